@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+// The architecture on one screen: which module there is, and which may use which.
+// Read any dependency list left to right; none can be read backwards.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func c(_ name: String, _ pkgConfig: String, _ aptPackage: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([aptPackage])])
+}
+
+func kit(_ name: String, _ libraries: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: libraries, path: "Sources/Kits/\(name)", swiftSettings: strict)
+}
+
+func room(_ name: String, path: String? = nil, _ modules: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: modules, path: path ?? "Sources/\(name)", swiftSettings: strict)
+}
+
+func command(_ name: String, _ modules: Target.Dependency...) -> Target {
+    .executableTarget(
+        name: "\(name)Command", dependencies: modules, path: "Sources/Commands/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ modules: Target.Dependency...) -> Target {
+    .testTarget(name: name, dependencies: modules, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Postroom",
+    products: [
+        .executable(name: "postroom-web", targets: ["WebCommand"]),
+        .executable(name: "postroom-runner", targets: ["RunnerCommand"]),
+        .executable(name: "postroom", targets: ["AdministrationCommand"]),
+    ],
+    targets: [
+        c("CSQLite", "sqlite3", "libsqlite3-dev"),
+        c("CFastCGI", "fcgi", "libfcgi-dev"),
+        c("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        c("CPangoCairo", "pangocairo", "libpango1.0-dev"),
+        c("CQPDF", "libqpdf", "libqpdf-dev"),
+        c("CMarkGFM", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
+        c("CCrypto", "libcrypto", "libssl-dev"),
+        c("CCrypt", "libcrypt", "libcrypt-dev"),
+
+        kit("SQL", "CSQLite"),
+        kit("Digest", "CCrypto", "CCrypt"),
+        kit("FastCGI", "CFastCGI"),
+        kit("Mustache"),
+        kit("Markdown", "CMarkGFM"),
+        kit("PDF", "CPangoCairo", "CQPDF"),
+        kit("MIME"),
+        kit("Curl", "CCurl"),
+
+        room("Postroom", "SQL", "Digest"),
+        room("Press", "Postroom", "Mustache", "Markdown", "PDF"),
+        room("Web", "Postroom", "Press", "Mustache", "FastCGI"),
+        room("Runner", "Postroom", "Press", "MIME", "Curl"),
+
+        room("Configuration", path: "Sources/Commands/Configuration"),
+        command("Web", "Configuration", "Web", "Postroom"),
+        command("Runner", "Configuration", "Runner", "Postroom"),
+        command("Administration", "Configuration", "Postroom", "Press"),
+
+        room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
+        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
+        tests("PostroomTests", "Support", "Postroom"),
+        tests("PressTests", "Support", "Press"),
+        tests("WebTests", "Support", "Web"),
+        tests("RunnerTests", "Support", "Runner"),
+        tests("ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

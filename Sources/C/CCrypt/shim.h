@@ -1,0 +1,4 @@
+#ifndef CCrypt_shim_h
+#define CCrypt_shim_h
+#include <crypt.h>
+#endif

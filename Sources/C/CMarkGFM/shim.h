@@ -1,0 +1,6 @@
+#ifndef CMarkGFM_shim_h
+#define CMarkGFM_shim_h
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#endif

@@ -1,0 +1,4 @@
+#ifndef CQPDF_shim_h
+#define CQPDF_shim_h
+#include <qpdf/qpdf-c.h>
+#endif
