@@ -1,0 +1,19 @@
+/// What happened to a record: who, when, why. Written in the transaction of the change itself, never altered.
+package struct Audit: Sendable {
+    package enum Subject: String, Sendable {
+        case staff, customer, correspondence, message, todo, invoice, payment
+        case importRun = "import"
+        case template
+        case type = "correspondence type"
+        case organisation
+        case contactPoint = "contact point"
+    }
+
+    package let at: Moment
+    /// `Postroom` where nobody pressed anything.
+    package let by: String
+    package let action: String
+    package let summary: String
+    package let reason: String
+    package let details: String
+}

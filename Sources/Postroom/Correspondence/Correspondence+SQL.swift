@@ -1,0 +1,165 @@
+package import SQL
+
+extension Correspondence.Status: SQLBindable, SQLReadable {}
+extension Correspondence.Origin: SQLBindable, SQLReadable {}
+
+extension Correspondence {
+    private static let selection: SQL = """
+        SELECT k.id, k.customer_id, c.account_number, c.name, k.number, k.type_id, t.code, t.name, k.date, k.status,
+          k.origin, k.amount, k.currency, k.template_version_id, k.document_id, k.failure, k.created_at,
+          coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version
+        FROM correspondence k
+        JOIN customer c ON c.id = k.customer_id
+        JOIN correspondence_type t ON t.id = k.type_id
+        LEFT JOIN staff s ON s.id = k.created_by
+        """
+
+    private init(_ row: borrowing Row) {
+        id = row[0]
+        customerID = row[1]
+        account = row[2]
+        customerName = row[3]
+        number = Number(row[4])
+        typeID = row[5]
+        typeCode = row[6]
+        typeName = row[7]
+        date = row[8]
+        status = row[9]
+        origin = row[10]
+        if let minor: Int = row[11], let currency: Currency = row[12] {
+            amount = Money(minor, currency)
+        } else {
+            amount = nil
+        }
+        templateVersionID = row[13]
+        documentID = row[14]
+        failure = row[15]
+        createdAt = row[16]
+        createdBy = row[17]
+        emailedAt = row[18]
+        deliveredAt = row[19]
+        hasDeliveryProblem = row[20]
+        version = row[21]
+    }
+
+    /// The record `12345/C001` stands for, if the office's organisation has it.
+    package static func find(account: String, number: Number, in office: Office) throws -> Correspondence? {
+        try office.require(.view, of: .correspondence)
+        return try office.database.first(
+            """
+            \(selection) WHERE c.account_key = \(account.lowercased()) AND k.number = \(number.value)
+              AND k.organisation_id = \(office.organisationID) AND k.deleted_at IS NULL
+            """
+        ) { Correspondence($0) }
+    }
+
+    package static func find(_ id: ID<Correspondence>, in office: Office) throws -> Correspondence? {
+        try office.require(.view, of: .correspondence)
+        return try office.database.first(
+            """
+            \(selection) WHERE k.id = \(id) AND k.organisation_id = \(office.organisationID)
+              AND k.deleted_at IS NULL
+            """
+        ) { Correspondence($0) }
+    }
+
+    /// A customer's correspondence, newest first.
+    ///
+    /// - Parameter before: the number of the last one on the page before; `nil` for the first page.
+    package static func page(
+        of customer: ID<Customer>, before: Int?, limit: Int = 50, in office: Office
+    ) throws -> [Correspondence] {
+        try office.require(.view, of: .correspondence)
+        let older: SQL = before.map { " AND k.number < \($0)" } ?? ""
+        return try office.database.rows(
+            """
+            \(selection) WHERE k.customer_id = \(customer) AND k.deleted_at IS NULL\(older)
+            ORDER BY k.number DESC LIMIT \(limit)
+            """
+        ) { Correspondence($0) }
+    }
+
+    /// What it says, as frozen when it was saved.
+    package func content(in office: Office) throws -> FrozenContent {
+        let json: String? = try office.database.first("SELECT content FROM correspondence WHERE id = \(id)") { $0[0] }
+        guard let json else { preconditionFailure("a correspondence that was found has content") }
+        return try FrozenContent(json: json)
+    }
+
+    // MARK: Saving
+
+    package enum Written {
+        case written(Correspondence)
+        /// The same form was sent before: the correspondence it made then.
+        case already(Correspondence)
+        case refused([Problem])
+    }
+
+    /// Freezes a draft, allots the next number and stores the record, in one transaction.
+    ///
+    /// - Parameter formToken: unique to the form; sending one form twice makes one correspondence.
+    package static func write(
+        _ draft: Draft, formToken: String, origin: Origin = .manual, in office: Office
+    ) throws -> Written {
+        try office.require(.edit, of: .correspondence)
+        if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
+        guard let type = try CorrespondenceType.find(draft.type.id, in: office), type.isAvailable else {
+            return .refused([Problem("This correspondence type is not available.")])
+        }
+        guard case .frozen(let content, let date) = try draft.frozen(in: office) else {
+            guard case .refused(let problems) = try draft.frozen(in: office) else { preconditionFailure("one or other") }
+            return .refused(problems)
+        }
+        return try office.atomically {
+            if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
+            let id = try insert(content, draft: draft, date: date, formToken: formToken, origin: origin, in: office)
+            guard let written = try find(id, in: office) else { preconditionFailure("just inserted") }
+            try Audit.record(
+                "created", of: .correspondence, id.number, customer: draft.customer.id,
+                summary: "\(written.reference) \(type.name)", in: office)
+            return .written(written)
+        }
+    }
+
+    private static func find(formToken: String, in office: Office) throws -> Correspondence? {
+        try office.database.first(
+            """
+            \(selection) WHERE k.form_token = \(formToken) AND k.organisation_id = \(office.organisationID)
+            """
+        ) { Correspondence($0) }
+    }
+
+    private static func insert(
+        _ content: FrozenContent, draft: Draft, date: Day, formToken: String, origin: Origin, in office: Office
+    ) throws -> ID<Correspondence> {
+        let number: Int? = try office.database.first(
+            """
+            UPDATE customer SET last_number = last_number + 1 WHERE id = \(draft.customer.id)
+              AND organisation_id = \(office.organisationID) RETURNING last_number
+            """
+        ) { $0[0] }
+        guard let number else { throw Gone() }
+        let total = content.totals.first
+        let id: ID<Correspondence> = ID(
+            try office.database.insert(
+                """
+                INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, content, amount,
+                  currency, form_token, created_at, created_by)
+                VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
+                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken), \(office.now),
+                  \(office.actor.staffID)) RETURNING id
+                """))
+        for invoice in draft.invoiceIDs where !content.invoices.isEmpty {
+            try office.database.run(
+                """
+                INSERT INTO correspondence_invoice(correspondence_id, invoice_id)
+                SELECT \(id), id FROM invoice WHERE id = \(invoice) AND customer_id = \(draft.customer.id)
+                ON CONFLICT (correspondence_id, invoice_id) DO NOTHING
+                """)
+        }
+        return id
+    }
+
+    /// The customer was removed between the form and Save.
+    package struct Gone: Error, Sendable {}
+}

@@ -1,0 +1,67 @@
+package import SQL
+
+/// The PDF of a correspondence being made, kept and looked at.
+extension Correspondence {
+    /// Keeps the PDF and makes the record Ready. What was kept before stays.
+    ///
+    /// - Returns: the record as it now is.
+    package func keep(
+        pdf bytes: [UInt8], pages: Int, template: ID<TemplateVersion>, in office: Office
+    ) throws -> Correspondence {
+        try office.atomically {
+            let document = try Document.keep(
+                bytes, as: .letter, named: filename, mediaType: "application/pdf", pages: pages, customer: customerID,
+                in: office)
+            try office.database.run(
+                """
+                INSERT INTO correspondence_print(correspondence_id, version, document_id, template_version_id,
+                  created_at, created_by)
+                SELECT \(id), coalesce(max(version), 0) + 1, \(document), \(template), \(office.now),
+                  \(office.actor.staffID)
+                FROM correspondence_print WHERE correspondence_id = \(id)
+                """)
+            try office.database.run(
+                """
+                UPDATE correspondence SET document_id = \(document), template_version_id = \(template), failure = '',
+                  status = CASE WHEN status IN ('pending','failed') THEN 'ready' ELSE status END, version = version + 1
+                WHERE id = \(id)
+                """)
+            return try reread(in: office)
+        }
+    }
+
+    /// Remembers why no PDF could be made.
+    package func markFailed(_ reason: String, in office: Office) throws -> Correspondence {
+        try office.database.run(
+            """
+            UPDATE correspondence SET status = 'failed', failure = \(reason), version = version + 1
+            WHERE id = \(id) AND document_id IS NULL
+            """)
+        return try reread(in: office)
+    }
+
+    /// Records that somebody fetched the PDF.
+    package func markDownloaded(in office: Office) throws {
+        try office.atomically {
+            try office.database.run("UPDATE correspondence SET downloaded_at = \(office.now) WHERE id = \(id)")
+            try Audit.record("downloaded", of: .correspondence, id.number, customer: customerID, in: office)
+        }
+    }
+
+    /// Records whose PDF was never made, because whoever began them was killed. Oldest first.
+    package static func leftPending(olderThan moment: Moment, limit: Int, in database: Database) throws
+        -> [(ID<Correspondence>, ID<Organisation>)]
+    {
+        try database.rows(
+            """
+            SELECT id, organisation_id FROM correspondence
+            WHERE status = 'pending' AND created_at <= \(moment) AND deleted_at IS NULL ORDER BY id LIMIT \(limit)
+            """
+        ) { ($0[0], $0[1]) }
+    }
+
+    private func reread(in office: Office) throws -> Correspondence {
+        guard let found = try Correspondence.find(id, in: office) else { preconditionFailure("it was just there") }
+        return found
+    }
+}

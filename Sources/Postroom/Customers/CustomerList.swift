@@ -1,0 +1,87 @@
+/// What the Customer List is asked for: words, filters, an order, and where the last page ended.
+package struct CustomerList: Sendable, Equatable {
+    package var words = ""
+    package var view = View.all
+    package var status: ID<CustomerStatus>?
+    package var creditController: ID<Staff>?
+    package var order = Order.account
+    package var isDescending = false
+    package var after: Cursor?
+    package static let pageSize = 50
+
+    package init() {}
+
+    /// The ready-made filters.
+    package enum View: String, CaseIterable, Sendable {
+        case all, outstanding, overdue
+        case over30 = "over-30"
+        case over60 = "over-60"
+        case over90 = "over-90"
+        case onHold = "on-hold"
+        case credit
+
+        package var title: String {
+            switch self {
+            case .all: "All customers"
+            case .outstanding: "Outstanding"
+            case .overdue: "Overdue"
+            case .over30: "Overdue over 30 days"
+            case .over60: "Over 60 days"
+            case .over90: "Over 90 days"
+            case .onHold: "On hold"
+            case .credit: "In credit"
+            }
+        }
+    }
+
+    package enum Order: String, CaseIterable, Sendable {
+        case account, name, balance, overdue, oldest
+    }
+
+    /// The last row of a page: its value in the order, and its id.
+    package struct Cursor: Sendable, Equatable {
+        package let value: String
+        package let id: Int
+
+        package init(value: String, id: Int) {
+            (self.value, self.id) = (value, id)
+        }
+
+        /// Reads `id.value`.
+        package init?(text: String) {
+            guard let dot = text.firstIndex(of: "."), let id = Int(text[..<dot]) else { return nil }
+            self.init(value: String(text[text.index(after: dot)...]), id: id)
+        }
+
+        package var text: String { "\(id).\(value)" }
+    }
+
+    /// One customer as the list shows it.
+    package struct Line: Sendable {
+        package let id: ID<Customer>
+        package let account: String
+        package let name: String
+        package let status: String
+        package let isActive: Bool
+        package let isSuspended: Bool
+        package let paymentMethod: Customer.PaymentMethod
+        package let creditController: String
+        package let balance: Money
+        package let unpaid: Money
+        package let overdue: Money
+        package let oldestDue: Day?
+        package let isOnHold: Bool
+        package let cursor: Cursor
+    }
+
+    package struct Page: Sendable {
+        package let lines: [Line]
+        package let next: Cursor?
+        /// How many there are, never counting past `countLimit`.
+        package let count: Int
+        package let isCountCapped: Bool
+    }
+
+    /// Counting stops here, so that no page does work that grows with the table.
+    package static let countLimit = 10_000
+}

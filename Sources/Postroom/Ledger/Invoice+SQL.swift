@@ -1,0 +1,71 @@
+package import SQL
+
+extension Invoice.Status: SQLBindable, SQLReadable {}
+
+extension Invoice {
+    private static let columns: SQL = """
+        id, number, date, due_date, amount, outstanding, currency, reference, status, document_id IS NOT NULL
+        """
+
+    private init(_ row: borrowing Row) {
+        let currency: Currency = row[6]
+        self.init(
+            id: row[0], number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
+            outstanding: Money(row[5], currency), reference: row[7], status: row[8], hasBill: row[9])
+    }
+
+    /// A customer's overdue invoices, the oldest first.
+    package static func overdue(of customer: ID<Customer>, on day: Day, in office: Office) throws -> [Invoice] {
+        try office.require(.view, of: .ledger)
+        return try office.database.rows(
+            """
+            SELECT \(columns) FROM invoice
+            WHERE customer_id = \(customer) AND outstanding <> 0 AND status <> 'void' AND due_date < \(day)
+              AND outstanding > 0
+            ORDER BY due_date, date, id
+            """
+        ) { Invoice($0) }
+    }
+
+    /// One page of a customer's invoices, newest first.
+    ///
+    /// - Parameters:
+    ///   - openOnly: leaves out what is paid.
+    ///   - after: the last invoice of the page before, by date and id.
+    package static func page(
+        of customer: ID<Customer>, openOnly: Bool, after: (date: Day, id: Int)?, limit: Int = 50, in office: Office
+    ) throws -> [Invoice] {
+        try office.require(.view, of: .ledger)
+        var conditions: [SQL] = ["customer_id = \(customer)"]
+        if openOnly { conditions.append("outstanding <> 0 AND status <> 'void'") }
+        if let after { conditions.append("(date, id) < (\(after.date), \(after.id))") }
+        return try office.database.rows(
+            """
+            SELECT \(columns) FROM invoice WHERE \(SQL.joined(conditions, by: " AND "))
+            ORDER BY date DESC, id DESC LIMIT \(limit)
+            """
+        ) { Invoice($0) }
+    }
+
+    /// The customer's invoices among these ids; others are left out, so a crafted form reaches nobody else's.
+    package static func find(_ ids: [ID<Invoice>], of customer: ID<Customer>, in office: Office) throws -> [Invoice] {
+        try office.require(.view, of: .ledger)
+        guard !ids.isEmpty else { return [] }
+        return try office.database.rows(
+            """
+            SELECT \(columns) FROM invoice WHERE customer_id = \(customer) AND id IN \(SQL.list(ids))
+            ORDER BY due_date, date, id
+            """
+        ) { Invoice($0) }
+    }
+
+    /// The customer account that an invoice of this number belongs to.
+    package static func account(ofNumber number: String, in office: Office) throws -> String? {
+        try office.database.first(
+            """
+            SELECT c.account_number FROM invoice i JOIN customer c ON c.id = i.customer_id
+            WHERE i.organisation_id = \(office.organisationID) AND i.number_key = \(number.trimmed.lowercased())
+            """
+        ) { $0[0] }
+    }
+}

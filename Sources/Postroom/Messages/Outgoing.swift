@@ -1,0 +1,18 @@
+/// An email that is ready to be queued: who gets it and what it says.
+package struct Outgoing: Sendable {
+    package let recipient: EmailAddress
+    package let recipientName: String
+    package let contactPointID: ID<ContactPoint>?
+    package let subject: String
+    package let text: String
+    /// Empty: text only.
+    package let html: String
+
+    package init(
+        recipient: EmailAddress, recipientName: String, contactPointID: ID<ContactPoint>?, subject: String,
+        text: String, html: String
+    ) {
+        (self.recipient, self.recipientName, self.contactPointID) = (recipient, recipientName, contactPointID)
+        (self.subject, self.text, self.html) = (subject, text, html)
+    }
+}

@@ -1,0 +1,36 @@
+package import Foundation
+
+/// Who is acting, and for which organisation.
+package struct Actor: Sendable {
+    package enum Who: Sendable, Equatable {
+        case staff(ID<Staff>, name: String, role: Role)
+        /// Postroom itself: the runner, an import from the command line, a rule.
+        case postroom
+    }
+
+    package let who: Who
+    package let organisationID: ID<Organisation>
+    package let timeZone: TimeZone
+
+    package init(_ who: Who, organisationID: ID<Organisation>, timeZone: TimeZone) {
+        (self.who, self.organisationID, self.timeZone) = (who, organisationID, timeZone)
+    }
+
+    /// `nil` where Postroom itself acts.
+    package var staffID: ID<Staff>? {
+        guard case .staff(let id, _, _) = who else { return nil }
+        return id
+    }
+
+    package var name: String {
+        guard case .staff(_, let name, _) = who else { return "Postroom" }
+        return name
+    }
+
+    package func may(_ level: Right.Level, of area: Right.Area) -> Bool {
+        switch who {
+        case .postroom: true
+        case .staff(_, _, let role): role.level(of: area) >= level
+        }
+    }
+}

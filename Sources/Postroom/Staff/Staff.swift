@@ -1,0 +1,15 @@
+/// Somebody who signs in to work.
+package struct Staff: Sendable, Equatable {
+    package let id: ID<Staff>
+    package let email: String
+    package let name: String
+    package let role: Role
+    package let isAccountManager: Bool
+    package let isCreditController: Bool
+    package let maySignIn: Bool
+
+    /// `PN` for Priya Nair.
+    package var initials: String {
+        String(name.split(separator: " ").compactMap(\.first).prefix(2)).uppercased()
+    }
+}

@@ -1,0 +1,29 @@
+extension Int {
+    /// With leading zeros to at least the width: `7` becomes `07`. Not for negative numbers.
+    package func padded(to width: Int) -> String {
+        let digits = String(self)
+        return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+
+    /// With thousands separated: `1,234,567`.
+    package var grouped: String {
+        let digits = Array(String(magnitude).utf8)
+        var text: [UInt8] = self < 0 ? Array("−".utf8) : []
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+            text.append(digit)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Division that rounds down, also below zero.
+    func floorDivided(by divisor: Int) -> Int {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+
+    /// The remainder that belongs to `floorDivided`: never negative.
+    func floorModulo(_ divisor: Int) -> Int {
+        self - floorDivided(by: divisor) * divisor
+    }
+}
