@@ -24,7 +24,8 @@ package enum TestOffice {
         organisation.bank.accountName = "Calder Fibre Ltd"
         organisation.bank.sortCode = "00-00-00"
         organisation.bank.accountNumber = "12345678"
-        precondition(try organisation.save(in: office))
+        let isSaved = try organisation.save(in: office)
+        precondition(isSaved, "nobody else is at work in memory")
         return office
     }
 }
