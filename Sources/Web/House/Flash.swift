@@ -1,4 +1,5 @@
 import FastCGI
+import Postroom
 
 /// A message that answers the last action: written with a redirect, shown once on the next page.
 enum Flash {
