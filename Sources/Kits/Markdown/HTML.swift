@@ -71,6 +71,7 @@ package enum HTML {
     }
 
     private static func escape(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {

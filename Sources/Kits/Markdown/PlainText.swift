@@ -27,7 +27,7 @@ package enum PlainText {
 
     private static func heading(_ level: Int, _ inlines: [Inline], _ width: Int) -> [String] {
         let lines = wrap(text(inlines), width)
-        guard level <= 2, let longest = lines.map(\.count).max(), longest > 0 else { return lines }
+        guard level <= 2, let longest = lines.map(\.columns).max(), longest > 0 else { return lines }
         return lines + [String(repeating: level == 1 ? "=" : "-", count: longest)]
     }
 
@@ -55,21 +55,27 @@ package enum PlainText {
 
     /// Breaks lines at spaces. A word that is longer than a line, such as an address, stays whole.
     private static func wrap(_ text: String, _ width: Int) -> [String] {
-        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            let line = String(line)
-            return line.count <= width ? [line] : wrapLine(line, width)
+        let newline = UInt8(ascii: "\n")
+        return text.utf8.split(separator: newline, omittingEmptySubsequences: false).flatMap { line in
+            let line = Substring(line)
+            return line.columns <= width ? [String(line)] : wrapLine(line, width)
         }
     }
 
-    private static func wrapLine(_ line: String, _ width: Int) -> [String] {
+    private static func wrapLine(_ line: Substring, _ width: Int) -> [String] {
         var lines: [String] = []
         var current = ""
-        for word in line.split(separator: " ") {
-            if !current.isEmpty, current.count + 1 + word.count > width {
+        var columns = 0
+        for word in line.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
+            let more = word.columns
+            if columns > 0, columns + 1 + more > width {
                 lines.append(current)
                 current = ""
+                columns = 0
             }
-            current += current.isEmpty ? String(word) : " " + word
+            if columns > 0 { current += " " }
+            current += word
+            columns += more + (columns > 0 ? 1 : 0)
         }
         return lines + [current]
     }

@@ -5,7 +5,11 @@ struct TextTable {
     private let rows: [[String]]
 
     init(_ table: Table, text: ([Inline]) -> String) {
-        func oneLine(_ cell: Table.Cell) -> String { text(cell).replacing("\n", with: " ") }
+        func oneLine(_ cell: Table.Cell) -> String {
+            let text = text(cell)
+            guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+            return text.replacing("\n", with: " ")
+        }
         alignments = table.alignments
         header = table.header.map { oneLine($0) }
         rows = table.rows.map { $0.map { oneLine($0) } }
@@ -13,7 +17,7 @@ struct TextTable {
 
     var lines: [String] {
         let widths = alignments.indices.map { column in
-            ([header] + rows).map { $0[column].count }.max() ?? 0
+            ([header] + rows).map { $0[column].columns }.max() ?? 0
         }
         let rule = widths.map { String(repeating: "-", count: $0) }
         return ([header, rule] + rows).map { line($0, widths) }
@@ -21,12 +25,12 @@ struct TextTable {
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var line = alignments.indices.map { pad(cells[$0], to: widths[$0], alignments[$0]) }.joined(separator: "  ")
-        while line.last == " " { line.removeLast() }
+        while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
         return line
     }
 
     private func pad(_ text: String, to width: Int, _ alignment: Table.Alignment) -> String {
-        let room = width - text.count
+        let room = width - text.columns
         let left =
             switch alignment {
             case .none, .left: 0
