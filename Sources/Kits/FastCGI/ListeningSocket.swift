@@ -1,0 +1,101 @@
+import Glibc
+
+/// The Unix socket on which the web server hands requests over: made, accepted on, and taken away again.
+struct ListeningSocket: Sendable {
+    let path: String
+    let descriptor: Int32
+    /// Seconds for which a peer may leave one read or write of ours waiting.
+    private let patience: Int
+    private let identity: ino_t
+
+    init(path: String, backlog: Int32, patience: Int) throws(ListenerError) {
+        let address = try Self.address(path)
+        try Self.clear(path, address)
+        let made = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard made >= 0 else { throw .refused(call: "socket", errno: errno) }
+        // The mode of the descriptor becomes that of the file, less the umask: nobody gets in before chmod opens it
+        // to the group. The process's umask, which other threads share, stays as it is.
+        guard fchmod(made, 0o600) == 0, Self.with(address, { bind(made, $0, $1) }) == 0,
+            listen(made, backlog) == 0, chmod(path, 0o660) == 0
+        else {
+            let reason = errno
+            close(made)
+            throw .refused(call: "bind", errno: reason)
+        }
+        descriptor = made
+        self.path = path
+        self.patience = patience
+        var status = stat()
+        identity = lstat(path, &status) == 0 ? status.st_ino : 0
+    }
+
+    /// Waits for the next connection.
+    ///
+    /// - Returns: its descriptor; nil once the socket was stopped and its queue is empty.
+    func accept() throws(ListenerError) -> Int32? {
+        while true {
+            let connection = Glibc.accept(descriptor, nil, nil)
+            if connection >= 0 {
+                prepare(connection)
+                return connection
+            }
+            switch errno {
+            case EINTR, ECONNABORTED, EPROTO: continue
+            case EMFILE, ENFILE, ENOBUFS, ENOMEM: usleep(10_000)  // others must give something back first
+            case EINVAL: return nil
+            default: throw .refused(call: "accept", errno: errno)
+            }
+        }
+    }
+
+    /// Ends every `accept`, now and later; what was already queued is still handed out.
+    func stop() {
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
+    /// Closes the socket and takes its file away, unless a successor has put its own there.
+    func remove() {
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_ino == identity { unlink(path) }
+        close(descriptor)
+    }
+
+    private func prepare(_ connection: Int32) {
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+        var wait = timeval(tv_sec: patience, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &wait, size)
+        setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &wait, size)
+    }
+
+    /// Removes the socket that a killed process left behind; refuses to take a living one's place.
+    private static func clear(_ path: String, _ address: sockaddr_un) throws(ListenerError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(path) }
+        let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        defer { close(probe) }
+        if with(address, { connect(probe, $0, $1) }) == 0 { throw .inUse(path) }
+        guard errno == ECONNREFUSED else { throw .refused(call: "connect", errno: errno) }
+        unlink(path)
+    }
+
+    private static func address(_ path: String) throws(ListenerError) -> sockaddr_un {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard !path.isEmpty, path.utf8.count < room else { throw .pathTooLong(path) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        return address
+    }
+
+    private static func with(
+        _ address: sockaddr_un, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        withUnsafePointer(to: address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                call($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// A compiled template's steps and what they refer to; shared, never changed.
+final class Code: Sendable {
+    /// A name as written and cut at its dots.
+    struct Name: Sendable {
+        let whole: String
+        let first: String
+        let rest: [String]
+
+        init(_ whole: String) {
+            let parts = whole == "." ? [] : whole.split(separator: ".", omittingEmptySubsequences: false)
+            self.whole = whole
+            first = parts.first.map(String.init) ?? ""
+            rest = parts.dropFirst().map(String.init)
+        }
+
+        /// Whether it is the dot, which means the value at hand.
+        var isDot: Bool { first.isEmpty && rest.isEmpty }
+    }
+
+    let template: String
+    let ops: [Op]
+    let bytes: [UInt8]
+    let names: [Name]
+
+    init(template: String, ops: [Op], bytes: [UInt8], names: [Name]) {
+        self.template = template
+        self.ops = ops
+        self.bytes = bytes
+        self.names = names
+    }
+
+    func error(_ op: Op, _ message: String) -> MustacheError {
+        MustacheError(template: template, line: Int(op.line), message: message)
+    }
+}

@@ -1,0 +1,14 @@
+package import Postroom
+
+/// The site map: every address there is, in one list.
+package enum Site {
+    package static let routes: [Route] = [
+        Route(.get, "/", for: .anyone) { $0.redirect(to: "/customers") },
+        Route(.get, "/sign-in", for: .anyone, SignInPage.show),
+        Route(.post, "/sign-in", for: .anyone, SignInPage.signIn),
+        Route(.post, "/sign-out", SignInPage.signOut),
+
+        Route(.get, "/customers", CustomerListPage.show),
+        Route(.get, "/customers.csv", CustomerListPage.csv),
+    ]
+}
