@@ -8,6 +8,9 @@ package final class Body {
     private var taken = 0
     private var isAtEnd = false
 
+    /// Whether nobody has read any of it yet.
+    package var isUnread: Bool { taken == 0 && !isAtEnd }
+
     /// - Parameter source: fills the room as far as it can and returns the bytes put there; fewer than the room holds
     ///   means that nothing follows.
     init(length: Int?, source: @escaping (UnsafeMutableBufferPointer<CChar>) -> Int) {

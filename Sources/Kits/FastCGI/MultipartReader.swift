@@ -23,11 +23,20 @@ struct MultipartReader {
             preamble += piece.count
             guard preamble <= limit else { throw Unreadable.malformed("there is no boundary") }
         }
-        while try scanner.line(limit: limit).first != UInt8(ascii: "-") {
+        while try isPartNext() {
             guard form.fields.all.count + form.uploads.count < limits.fields else { throw Unreadable.tooLarge }
             try readPart()
         }
         return form
+    }
+
+    /// What follows a boundary: two dashes after the last part, else nothing but blanks up to the line's end.
+    private mutating func isPartNext() throws(Unreadable) -> Bool {
+        if try scanner.skip(Array("--".utf8)) { return false }
+        guard try scanner.line(limit: Self.headLimit).allSatisfy({ $0 == 32 || $0 == 9 }) else {
+            throw .malformed("a boundary goes on")
+        }
+        return true
     }
 
     private mutating func readPart() throws {

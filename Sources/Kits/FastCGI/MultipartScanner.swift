@@ -39,6 +39,16 @@ struct MultipartScanner {
         }
     }
 
+    /// Passes over these bytes if they come next.
+    mutating func skip(_ bytes: [UInt8]) throws(Unreadable) -> Bool {
+        while buffer.count - position < bytes.count {
+            guard try fill() else { return false }
+        }
+        guard buffer[position...].starts(with: bytes) else { return false }
+        position += bytes.count
+        return true
+    }
+
     private mutating func fill() throws(Unreadable) -> Bool {
         buffer.removeSubrange(..<position)
         position = 0

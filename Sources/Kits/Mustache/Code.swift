@@ -21,12 +21,15 @@ final class Code: Sendable {
     let ops: [Op]
     let bytes: [UInt8]
     let names: [Name]
+    /// The names' first parts once more, because a whole `Name` is dear to copy.
+    let firsts: [String]
 
     init(template: String, ops: [Op], bytes: [UInt8], names: [Name]) {
         self.template = template
         self.ops = ops
         self.bytes = bytes
         self.names = names
+        firsts = names.map(\.first)
     }
 
     func error(_ op: Op, _ message: String) -> MustacheError {

@@ -268,6 +268,7 @@ struct Compiler {
         var op = Op(kind: kind, standalone: alone, dynamic: isDynamic, line: Int32(tag.line), lead: lead)
         op.startsLine = startsLine && !alone
         op.name = index(of: content)
+        op.isPlain = !content.utf8.contains(UInt8(ascii: "."))
         ops.append(op)
         if !alone { startsLine = false }
         canExtendText = false

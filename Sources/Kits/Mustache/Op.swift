@@ -11,6 +11,8 @@ struct Op {
     var standalone = false
     /// Whether the name of a partial or parent stands in the data.
     var dynamic = false
+    /// Whether the name is one word, neither the dot nor dotted.
+    var isPlain = true
     let line: Int32
     /// Of a text: its bytes. Of a block alone on its line: the line's end.
     var bytes: Range<Int32> = 0..<0

@@ -29,29 +29,61 @@ struct Output: ~Copyable {
     }
 
     mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append($0) }
+        if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { append(Array(text.utf8)) }
     }
 
     /// Writes a text with `&`, `<`, `>` and `"` as entities.
     mutating func appendEscaped(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            // The longest entity is six bytes long.
-            reserve(bytes.count * 6)
-            var end = start + count
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "&"): end = Self.put("&amp;", at: end)
-                case UInt8(ascii: "<"): end = Self.put("&lt;", at: end)
-                case UInt8(ascii: ">"): end = Self.put("&gt;", at: end)
-                case UInt8(ascii: "\""): end = Self.put("&quot;", at: end)
-                default:
-                    end.pointee = byte
-                    end += 1
+        if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+        }
+    }
+
+    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
+        // The longest entity is six bytes long, and eight bytes are written at a time.
+        reserve(bytes.count * 6 + 8)
+        var end = start + count
+        var index = 0
+        while index < bytes.count {
+            if index + 8 <= bytes.count {
+                let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+                if !Self.needsEscape(eight) {
+                    UnsafeMutableRawPointer(end).storeBytes(of: eight, as: UInt64.self)
+                    end += 8
+                    index += 8
+                    continue
                 }
             }
-            count = end - start
+            let stop = min(index + 8, bytes.count)
+            while index < stop {
+                end = Self.put(base[index], at: end)
+                index += 1
+            }
+        }
+        count = end - start
+    }
+
+    /// Whether any of eight bytes is special. `<` and `>` differ in one bit, and so do `"` and `&`.
+    @inline(__always)
+    private static func needsEscape(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let angles = (eight | ones &* 0x02) ^ (ones &* 0x3E)
+        let others = (eight | ones &* 0x04) ^ (ones &* 0x26)
+        let zeros = ((angles &- ones) & ~angles) | ((others &- ones) & ~others)
+        return zeros & (ones &* 0x80) != 0
+    }
+
+    @inline(__always)
+    private static func put(_ byte: UInt8, at end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        switch byte {
+        case UInt8(ascii: "&"): return put("&amp;", at: end)
+        case UInt8(ascii: "<"): return put("&lt;", at: end)
+        case UInt8(ascii: ">"): return put("&gt;", at: end)
+        case UInt8(ascii: "\""): return put("&quot;", at: end)
+        default:
+            end.pointee = byte
+            return end + 1
         }
     }
 

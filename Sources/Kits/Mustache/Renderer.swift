@@ -210,7 +210,7 @@ struct Renderer: ~Copyable {
 
     /// The value of a step's name; nil when there is none and that is allowed.
     private mutating func find(_ op: Op, of sheet: Sheet) throws(MustacheError) -> Value? {
-        if let value = value(Int(op.name), of: sheet) { return value }
+        if let value = value(op, of: sheet) { return value }
         if missing != nil {
             note(op, of: sheet.code)
         } else if isStrict {
@@ -219,19 +219,24 @@ struct Renderer: ~Copyable {
         return nil
     }
 
-    private mutating func value(_ index: Int, of sheet: Sheet) -> Value? {
+    @inline(__always)
+    private mutating func value(_ op: Op, of sheet: Sheet) -> Value? {
+        let index = Int(op.name)
+        if op.isPlain { return value(sheet.code.firsts[index], sheet.base + index) }
         let name = sheet.code.names[index]
         if name.isDot { return contexts.last }
-        var level = contexts.count - 1
-        while level >= 0 {
-            if case .record(let record) = contexts[level] {
-                let guess = Int(guesses[sheet.base + index])
-                if let found = record.index(of: name.first, near: guess) {
-                    if found != guess { guesses[sheet.base + index] = UInt16(clamping: found) }
-                    return name.rest.isEmpty ? record.value(at: found) : dig(name.rest, in: record.value(at: found))
-                }
-            }
-            level -= 1
+        return value(name.first, sheet.base + index).flatMap { dig(name.rest, in: $0) }
+    }
+
+    /// The value in the innermost record that has the name.
+    @inline(__always)
+    private mutating func value(_ name: String, _ place: Int) -> Value? {
+        let guess = Int(guesses[place])
+        for level in contexts.indices.reversed() {
+            guard case .record(let record) = contexts[level], let found = record.index(of: name, near: guess)
+            else { continue }
+            if found != guess { guesses[place] = UInt16(clamping: found) }
+            return record.value(at: found)
         }
         return nil
     }

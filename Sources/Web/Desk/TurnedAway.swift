@@ -18,6 +18,8 @@ package enum TurnedAway: Error, Equatable {
     case wrongMethod([Method])
     /// The disk is full.
     case noRoom
+    /// Another process holds the database for longer than anybody should wait.
+    case busy
 
     package var status: Int {
         switch self {
@@ -29,6 +31,7 @@ package enum TurnedAway: Error, Equatable {
         case .tooLarge: 413
         case .wrongMethod: 405
         case .noRoom: 507
+        case .busy: 503
         }
     }
 
@@ -42,6 +45,7 @@ package enum TurnedAway: Error, Equatable {
         case .tooLarge: "That is more than Postroom accepts. Files can be up to 20 MB."
         case .wrongMethod: "This address cannot be used that way."
         case .noRoom: "Postroom's disk is full, so nothing was saved. Tell your administrator."
+        case .busy: "Postroom is busy with a large piece of work, so nothing was saved. Try again in a minute."
         }
     }
 }

@@ -31,6 +31,7 @@ enum ErrorPage {
         case .badRequest, .wrongMethod: "That request could not be read"
         case .tooLarge: "Too large"
         case .noRoom: "The disk is full"
+        case .busy: "Busy at the moment"
         }
     }
 }

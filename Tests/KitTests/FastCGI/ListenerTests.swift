@@ -1,7 +1,5 @@
 import FastCGI
 import Foundation
-import Glibc
-import Synchronization
 import Testing
 
 @Suite struct `The FastCGI listener` {
@@ -128,20 +126,5 @@ import Testing
         #expect(Records.output(of: queued.receiveAll()).hasSuffix("finished"))
         try counter.waitForEnd()
         #expect(!FileManager.default.fileExists(atPath: counter.path))
-    }
-}
-
-/// Counts across threads.
-final class Tally: Sendable {
-    private let value = Mutex(0)
-
-    var count: Int { value.withLock { $0 } }
-
-    @discardableResult
-    func add() -> Int {
-        value.withLock {
-            $0 += 1
-            return $0
-        }
     }
 }

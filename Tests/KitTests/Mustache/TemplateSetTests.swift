@@ -37,6 +37,19 @@ import Testing
         #expect(try template.render(["a": "<*>"], escape: escape) == Array("<\\*>|<*>".utf8))
     }
 
+    @Test func `escapes each special character wherever it stands, and no other`() throws {
+        let template = try Template("{{a}}", name: "letter")
+        let entities: [UInt8: String] = [0x26: "&amp;", 0x3C: "&lt;", 0x3E: "&gt;", 0x22: "&quot;"]
+        for byte in UInt8(1)..<128 {
+            let character = String(UnicodeScalar(byte))
+            for position in 0..<18 {
+                let before = String(repeating: "é", count: position / 2) + String(repeating: "x", count: position % 2)
+                let filled = try template.render(["a": .text(before + character + "tail")])
+                #expect(filled == Array((before + (entities[byte] ?? character) + "tail").utf8))
+            }
+        }
+    }
+
     @Test func `writes long pages and records of changing shape right`() throws {
         let set = try TemplateSet(sources: ["a": "{{#rows}}{{n}}{{#t}}{{t}}{{/t}};{{/rows}}"])
         let rows: [Value] = (0..<20_000).map { index in

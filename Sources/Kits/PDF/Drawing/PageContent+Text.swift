@@ -1,0 +1,134 @@
+/// Drawing glyphs. The pen of a PDF moves by the width each glyph has in its font; where typesetting wants a
+/// glyph elsewhere (kerning, marks), the difference is written between the glyphs.
+extension PageContent {
+    /// Draws one line with its baseline at `y`.
+    mutating func show(_ line: TextLine, x: Double, y: Double, fonts: inout FontsInUse) {
+        bytes.write("BT\n")
+        var pen = Pen()
+        for piece in line.pieces {
+            let scale = piece.style.size / 1000
+            var place = x + piece.x
+            for run in piece.shaped.runs {
+                let font = fonts.number(of: run.font)
+                if !pen.writes(font, piece.style) {
+                    close(&pen)
+                    setColour(piece.style.colour)
+                    setFont(font, size: piece.style.size)
+                    moveText(x: place, y: y)
+                    pen = Pen(font: font, style: piece.style, origin: place)
+                }
+                show(run, of: piece.shaped, at: (place - pen.origin) / scale, pen: &pen, fonts: fonts)
+                place += run.glyphs.reduce(0) { $0 + Double($1.advance) } * scale
+            }
+        }
+        close(&pen)
+        bytes.write("ET\n")
+    }
+
+    /// Draws a run that begins `start` thousandths of the type size right of where the text was moved to.
+    private mutating func show(
+        _ run: GlyphRun, of shaped: ShapedText, at start: Double, pen: inout Pen, fonts: FontsInUse
+    ) {
+        let used = fonts.list[pen.font]
+        var place = start
+        var index = 0
+        while index < run.glyphs.count {
+            let glyph = run.glyphs[index]
+            if glyph.isPlain {
+                show(glyph, at: place, file: run.font, pen: &pen)
+                place += Double(glyph.advance)
+                index += 1
+                continue
+            }
+            let cluster = run.glyphs[index..<min(index + Int(glyph.clusterLength), run.glyphs.count)]
+            let characters = String(
+                shaped.text.utf8Slice(Int(glyph.textStart)..<Int(max(glyph.textStart, glyph.textEnd))))
+            let speaksForItself = used.note(glyph.number, for: characters) && cluster.count == 1
+            for other in cluster.dropFirst() { _ = used.note(other.number, for: "\u{FFFD}") }
+            if !speaksForItself { beginSpeaking(characters, pen: &pen) }
+            for glyph in cluster {
+                show(glyph, at: place, file: run.font, pen: &pen)
+                place += Double(glyph.advance)
+            }
+            if !speaksForItself { endSpeaking(&pen) }
+            index += cluster.count
+        }
+    }
+
+    private mutating func show(_ glyph: Glyph, at place: Double, file: FontFile, pen: inout Pen) {
+        let rise = Double(glyph.y)
+        if rise != pen.rise {
+            close(&pen)
+            bytes.write(rise * pen.style.size / 1000)
+            bytes.write(" Ts\n")
+            pen.rise = rise
+        }
+        let shift = Int((place + Double(glyph.x) - Double(pen.place)).rounded())
+        if !pen.isOpen {
+            bytes.write("[")
+            pen.isOpen = true
+        }
+        if shift != 0 {
+            closeCodes(&pen)
+            bytes.write(-shift)
+            pen.place += shift
+        }
+        if pen.codesStart == nil {
+            bytes.write("<")
+            pen.codesStart = bytes.count
+        }
+        bytes.writeHex(UInt16(truncatingIfNeeded: glyph.number))
+        pen.place += file.width(of: glyph.number)
+    }
+
+    /// Wraps glyphs that cannot speak for themselves in the characters they stand for.
+    private mutating func beginSpeaking(_ characters: String, pen: inout Pen) {
+        closeArray(&pen)
+        bytes.write("/Span<</ActualText")
+        bytes.writeText(characters)
+        bytes.write(">>BDC\n")
+    }
+
+    private mutating func endSpeaking(_ pen: inout Pen) {
+        closeArray(&pen)
+        bytes.write("EMC\n")
+    }
+
+    private mutating func closeCodes(_ pen: inout Pen) {
+        guard let start = pen.codesStart else { return }
+        noteCodes(from: start, font: pen.font)
+        bytes.write(">")
+        pen.codesStart = nil
+    }
+
+    private mutating func closeArray(_ pen: inout Pen) {
+        closeCodes(&pen)
+        guard pen.isOpen else { return }
+        bytes.write("]TJ\n")
+        pen.isOpen = false
+    }
+
+    private mutating func close(_ pen: inout Pen) {
+        closeArray(&pen)
+        guard pen.rise != 0 else { return }
+        bytes.write("0 Ts\n")
+        pen.rise = 0
+    }
+}
+
+/// Where the next glyph would land, and what has been left open.
+private struct Pen {
+    var font = -1
+    var style = TextStyle(Typeface(families: ""), size: 1)
+    /// Points from the left edge of the page, where the text was last moved to.
+    var origin = 0.0
+    /// Thousandths of the type size from there.
+    var place = 0
+    var rise = 0.0
+    var isOpen = false
+    var codesStart: Int?
+
+    func writes(_ font: Int, _ style: TextStyle) -> Bool {
+        font == self.font && style.size == self.style.size && style.colour == self.style.colour
+    }
+}

@@ -1,0 +1,18 @@
+/// A font as one document uses it: the glyphs beyond the core, each with the characters it stands for.
+final class UsedFont {
+    let file: FontFile
+    private(set) var extras: [UInt32: String] = [:]
+
+    init(_ file: FontFile) {
+        self.file = file
+    }
+
+    /// Notes that a glyph is drawn for these characters.
+    ///
+    /// - Returns: false where the same glyph already stands for other characters.
+    func note(_ glyph: UInt32, for characters: String) -> Bool {
+        if let meaning = file.coreMeaning(of: glyph) ?? extras[glyph] { return meaning == characters }
+        extras[glyph] = characters
+        return true
+    }
+}

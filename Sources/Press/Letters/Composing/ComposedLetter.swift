@@ -1,0 +1,45 @@
+import PDF
+
+/// A letter laid out: every page with everything on it in its place, not yet drawn.
+package struct ComposedLetter {
+    let letter: Letter
+    let pages: [[Pager.Placed]]
+    let address: AddressBlock
+
+    package var pageCount: Int { pages.count }
+
+    init(_ letter: Letter, typesetter: Typesetter) {
+        self.letter = letter
+        let frame = FrameComposer(typesetter: typesetter, letter: letter)
+        let (placedAddress, block) = frame.address()
+        address = block
+        let pager = Pager(
+            firstTop: letter.layout.bodyTop * LetterLook.millimetre, nextTop: LetterLook.continuationTop,
+            bottom: LetterLook.bodyBottom)
+        let body = pager.pages(of: Self.body(of: letter, typesetter: typesetter))
+        pages = body.enumerated().map { index, placed in
+            let before =
+                index == 0
+                ? frame.letterhead() + placedAddress + frame.details() + frame.foldMarks() : frame.continuation()
+            return before + placed + frame.footer(page: index + 1, of: body.count)
+        }
+    }
+
+    private static func body(of letter: Letter, typesetter: Typesetter) -> [Strip] {
+        var body = BodyComposer(typesetter: typesetter)
+        if let heading = letter.heading { body.addSubject(heading) }
+        if let salutation = letter.salutation {
+            body.addParagraph(LetterText(salutation), LetterLook.body, spaceBefore: 10, keepsWithNext: true)
+        }
+        body.add(letter.opening)
+        if let invoices = letter.invoices, !invoices.lines.isEmpty {
+            body.add(invoices.table(letter.words), spaceBefore: 8)
+        }
+        if let payment = letter.payment {
+            body.add(payment, words: letter.words, colour: letter.letterhead.colour)
+        }
+        body.add(letter.ending)
+        body.addClosing(letter.closing, letter.signature)
+        return body.strips
+    }
+}
