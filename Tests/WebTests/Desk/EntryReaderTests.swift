@@ -1,4 +1,5 @@
 import FastCGI
+import Postroom
 import Testing
 import Web
 
