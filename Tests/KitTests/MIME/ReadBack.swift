@@ -31,7 +31,7 @@ struct ReadBack: Decodable {
         defer { try? FileManager.default.removeItem(at: file) }
         let python = Process()
         python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.arguments = ["python3", "-c", Self.program, file.path]
+        python.arguments = ["python3", "-I", "-S", "-c", Self.program, file.path]
         let output = Pipe()
         python.standardOutput = output
         try python.run()
