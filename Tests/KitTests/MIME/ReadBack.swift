@@ -68,6 +68,7 @@ struct ReadBack: Decodable {
                    for p in m.walk() if p.is_attachment()],
             defects=defects, longestLine=max(map(len, lines)), longestHeaderLine=max(map(len, head)),
             isASCII=raw.isascii(),
-            endsAllLinesWell=raw.endswith(b'\\r\\n') and raw.count(b'\\n') == raw.count(b'\\r\\n') == raw.count(b'\\r'))))
+            endsAllLinesWell=raw.endswith(b'\\r\\n')
+                and raw.count(b'\\n') == raw.count(b'\\r\\n') == raw.count(b'\\r'))))
         """
 }
