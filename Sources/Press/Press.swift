@@ -1,4 +1,89 @@
-/// Turns content into letters and emails. One for each thread, since drawing keeps its caches.
+import Markdown
+package import Postroom
+
+/// Turns content into letters and emails. Keeps compiled templates, words and fonts from one letter to the next, so
+/// each thread has its own. Same content and same template give the same bytes.
 package final class Press {
+    private let letters = LetterPress()
+    private var wordings: [ID<TemplateVersion>: Wording] = [:]
+
     package init() {}
+
+    /// A letter as a PDF.
+    ///
+    /// - Parameter created: goes into the file's properties.
+    /// - Throws: `CannotPrint` where a gap has no value, the template is broken or the page breaks a rule.
+    package func letter(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint) -> PrintedLetter {
+        let letter = try composed(gaps, template: template, created: created)
+        let printed: PrintedLetter
+        do {
+            printed = try letters.print(letter)
+        } catch {
+            throw CannotPrint(reason: "A font could not be put into the PDF: \(error)")
+        }
+        if let problem = printed.problems.first { throw CannotPrint(reason: problem.description) }
+        return printed
+    }
+
+    /// A letter as a PDF even where it breaks a rule of the page: for a preview, which shows the problems beside it.
+    package func preview(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint) -> PrintedLetter {
+        do {
+            return try letters.print(try composed(gaps, template: template, created: created))
+        } catch let error as CannotPrint {
+            throw error
+        } catch {
+            throw CannotPrint(reason: "A font could not be put into the PDF: \(error)")
+        }
+    }
+
+    /// An email's subject, plain text and HTML.
+    ///
+    /// - Throws: `CannotPrint` as for a letter.
+    package func email(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> Email {
+        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
+        return Email(subject: filled.subject, body: Body(markdown: filled.body), gaps: gaps)
+    }
+
+    private func composed(
+        _ gaps: Gaps, template: TemplateVersion, created: Moment
+    ) throws(CannotPrint) -> Letter {
+        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let organisation = gaps.organisation
+        var letter = Letter(
+            letterhead: Letterhead(organisation), layout: LetterLayout(code: organisation.letterLayout),
+            title: "\(gaps.type.name) \(gaps.reference)", created: Int64(created.seconds),
+            addressee: gaps.content.customer.lines, date: gaps.date.long, ourReference: gaps.reference,
+            yourReference: gaps.content.yourReference.isEmpty ? nil : gaps.content.yourReference,
+            heading: filled.subject.isEmpty ? nil : filled.subject, salutation: gaps.content.customer.salutation + ",",
+            closing: gaps.closingWords + ",",
+            signature: Letter.Signature(
+                name: organisation.signatory.name.isEmpty ? organisation.name : organisation.signatory.name,
+                title: organisation.signatory.title.isEmpty ? nil : organisation.signatory.title))
+        place(Body(markdown: filled.body), into: &letter, gaps: gaps)
+        return letter
+    }
+
+    /// What stands above the payment panel opens the letter, what stands below it ends it.
+    private func place(_ body: Body, into letter: inout Letter, gaps: Gaps) {
+        for piece in body.pieces {
+            let blocks: [LetterBlock]
+            switch piece {
+            case .text(let text): blocks = LetterBlock.blocks(text)
+            case .place(.invoices): blocks = [.table(InvoiceTable(gaps.content).table(letter.words))]
+            case .place(.howToPay):
+                letter.payment = PaymentPanel(gaps.organisation, account: gaps.content.customer.account)
+                continue
+            }
+            if letter.payment == nil { letter.opening += blocks } else { letter.ending += blocks }
+        }
+    }
+
+    private func wording(of template: TemplateVersion) throws(CannotPrint) -> Wording {
+        if let known = wordings[template.id] { return known }
+        let wording = try Wording(template.text)
+        if wordings.count >= 200 { wordings.removeAll() }
+        wordings[template.id] = wording
+        return wording
+    }
 }
