@@ -22,6 +22,13 @@ package enum Site {
         Route(.get, "/outbox", OutboxPage.list),
         Route(.get, "/outbox/:message", OutboxPage.show),
         Route(.get, "/outbox/:message/eml", OutboxPage.eml),
+        Route(.get, "/import", ImportPage.show),
+        Route(.post, "/import", ImportPage.upload),
+        Route(.get, "/import/files/:document", ImportMappingPage.show),
+        Route(.get, "/import/files/:document/check", ImportCheckPage.show),
+        Route(.post, "/import/files/:document/run", ImportCheckPage.run),
+        Route(.get, "/import/runs/:run", ImportRunPage.show),
+        Route(.get, "/import/runs/:run/rejects", ImportRunPage.rejects),
         Route(.get, "/health", for: .machines, HealthPage.show),
 
         Route(.get, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.show),

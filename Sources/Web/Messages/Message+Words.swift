@@ -3,8 +3,6 @@ import Postroom
 
 /// A message as screens show it.
 extension Message {
-    var address: String { "/messages/\(id.number)" }
-
     /// `nil` where it belongs to no correspondence.
     var correspondenceAddress: String? {
         correspondenceNumber.isEmpty

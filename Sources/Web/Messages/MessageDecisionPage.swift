@@ -42,6 +42,7 @@ enum MessageDecisionPage {
             case .withhold: try message.withhold(reason: reason, in: office)
             }
         guard decided == .done else { return try tooLate(try MessagePage.find(visit), visit) }
+        if decision == .retry { visit.house?.wakeRunner() }
         let note =
             decision == .retry
             ? "The message to \(message.recipient) is queued again."
