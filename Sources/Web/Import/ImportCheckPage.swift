@@ -22,7 +22,8 @@ enum ImportCheckPage {
             ImportRejections.figures(counts.added, counts.changed, counts.unchanged, counts.rejected) + rejections + [
                 ("filename", .text(form.document.filename)), ("subject", .text(form.subject.title.lowercased())),
                 ("changes_anything", .bool(counts.added + counts.changed > 0)), ("back", .text(back(form))),
-                ("button", .text(button(form.subject, counts))), ("run", .text("/import/files/\(form.document.id.number)/run")),
+                ("button", .text(button(form.subject, counts))),
+                ("run", .text("/import/files/\(form.document.id.number)/run")),
                 (
                     "fields",
                     .list(form.fields.map { ["name": .text($0.name), "value": .text($0.value)] })

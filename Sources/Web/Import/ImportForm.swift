@@ -39,7 +39,8 @@ struct ImportForm {
         order.choices = headings.enumerated().compactMap { index, heading in
             guard let name = columns[index] else { return nil }
             let field = ImportField(name: name)
-            return FieldMapping.Choice(heading: heading, field: field.flatMap { subject.fields.contains($0) ? $0 : nil })
+            return FieldMapping.Choice(
+                heading: heading, field: field.flatMap { subject.fields.contains($0) ? $0 : nil })
         }
         order.dates = dates
         order.currency = currency

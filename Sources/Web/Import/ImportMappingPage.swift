@@ -15,7 +15,8 @@ enum ImportMappingPage {
         _ visit: Visit, _ form: ImportForm, _ inspection: Inspection, problems: [Problem]
     ) throws -> Reply {
         let problems = problems.map(onPage)
-        var currency = FormField("currency", "Currency", .choice(currencies(in: visit)), value: form.currency?.code ?? "")
+        var currency = FormField(
+            "currency", "Currency", .choice(currencies(in: visit)), value: form.currency?.code ?? "")
         currency.hint = "For rows that do not name one"
         currency.width = "w-3"
         return try visit.show(
@@ -43,7 +44,10 @@ enum ImportMappingPage {
                 "values": .list(
                     inspection.firstRows.prefix(3).enumerated().map { row, values in
                         let value = index < values.count ? values[index] : ""
-                        return ["title": .text("Row \(row + 1)"), "value": value.isEmpty ? .null : .text(value.shortened(to: 60))]
+                        return [
+                            "title": .text("Row \(row + 1)"),
+                            "value": value.isEmpty ? .null : .text(value.shortened(to: 60)),
+                        ]
                     }),
                 "choices": .list(
                     form.subject.fields.map { field in
