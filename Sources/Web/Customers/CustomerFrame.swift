@@ -45,17 +45,15 @@ struct CustomerFrame {
 
     /// Fills a form that belongs to the customer and stands below the tabs' level.
     func show(form view: String, title: String, problems: [Problem] = [], _ data: [(String, Value)]) throws -> Reply {
-        let summary: [Value] = problems.map { ["field": .text($0.field), "message": .text($0.message)] }
         return try visit.show(
-            view, title: (problems.isEmpty ? "" : "Error: ") + "\(title), \(customer.account.text)", at: .customerList,
+            view, title: ErrorSummary.title("\(title), \(customer.account.text)", problems), at: .customerList,
             crumbs: [
                 Crumb("Customer List", "/customers"), Crumb("\(customer.account.text) \(customer.name)", address),
                 Crumb(title),
-            ], status: problems.isEmpty ? 200 : 422,
+            ], status: ErrorSummary.status(problems),
             [
                 ("heading", .text(title)), ("customer", .text(customer.name)), ("address", .text(address)),
-                ("problems", .list(summary)), ("has_problems", .bool(!problems.isEmpty)),
-            ] + data)
+            ] + ErrorSummary.entries(problems) + data)
     }
 
     // MARK: The head
