@@ -10,6 +10,21 @@ package enum Site {
 
         Route(.get, "/customers", CustomerListPage.show),
         Route(.get, "/customers.csv", CustomerListPage.csv),
+        Route(.get, "/customers/:account", CustomerPage.show),
+        Route(.get, "/customers/:account/correspondence", CustomerCorrespondencePage.show),
+        Route(.get, "/customers/:account/communications", CommunicationsPage.show),
+        Route(.get, "/customers/:account/invoices", InvoicesPage.show),
+        Route(.get, "/customers/:account/invoices.csv", InvoicesPage.csv),
+        Route(.get, "/customers/:account/contacts", ContactsPage.show),
+        Route(.get, "/customers/:account/todos", TodoPages.list),
+        Route(.get, "/customers/:account/todos/new", TodoPages.form),
+        Route(.post, "/customers/:account/todos", TodoPages.add),
+        Route(.post, "/customers/:account/todos/:todo/done", TodoPages.complete),
+        Route(.post, "/customers/:account/todos/:todo/reopen", TodoPages.reopen),
+        Route(.get, "/customers/:account/hold", HoldPage.form),
+        Route(.post, "/customers/:account/hold", HoldPage.change),
+
+        Route(.get, "/search", SearchPage.show),
 
         Route(.get, "/messages", MessageListPage.show),
         Route(.get, "/messages.csv", MessageListPage.csv),

@@ -75,14 +75,17 @@ extension AccountIntake {
 
     // MARK: Writing
 
-    mutating func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord]) throws {
+    mutating func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord])
+        throws
+    {
         let customer = try AccountWriter(office: office).add(account, record, points)
         tally[record.statusID, default: 0] += 1
         try Audit.record("imported", of: .customer, customer.number, customer: customer, in: office)
     }
 
     mutating func change(
-        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord, _ points: [PointRecord],
+        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord,
+        _ points: [PointRecord],
         _ changes: [String]
     ) throws {
         try AccountWriter(office: office).change(stored, from: old, to: record, points)

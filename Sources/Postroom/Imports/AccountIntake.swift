@@ -46,7 +46,8 @@ struct AccountIntake: Intake {
         let text = try row.required(.account)
         guard let account = AccountNumber(text) else {
             throw BadRow(
-                "the account number “\(text.shortened(to: 40))” is not 1 to 20 characters without space or slash")
+                "the account number “\(text.shortened(to: 40))” is not 1 to 20 characters without space or slash"
+            )
         }
         if account.text.wholeMatch(of: /[0-9]\.[0-9]+[eE]\+[0-9]+/) != nil {
             throw BadRow("the account number “\(text)” was rounded by a spreadsheet; export it as text")
@@ -55,11 +56,14 @@ struct AccountIntake: Intake {
     }
 
     private var blank: AccountRecord {
-        AccountRecord(statusID: lists.firstStatusID, classID: lists.firstClassID, currency: lists.currency)
+        AccountRecord(
+            statusID: lists.firstStatusID, classID: lists.firstClassID, currency: lists.currency)
     }
 
     /// The record with every field that the row has.
-    private mutating func overlay(_ row: ImportRow, on old: AccountRecord) throws(BadRow) -> AccountRecord {
+    private mutating func overlay(_ row: ImportRow, on old: AccountRecord) throws(BadRow)
+        -> AccountRecord
+    {
         var record = old
         record.name = try row.required(.name)
         if let text = row.text(.status), !text.isEmpty { record.statusID = try lists.status(text) }
@@ -69,7 +73,9 @@ struct AccountIntake: Intake {
         if let text = row.text(.paymentMethod), !text.isEmpty {
             record.paymentMethod = try AccountLists.paymentMethod(text)
         }
-        if let text = row.text(.accountManager) { record.accountManagerID = text.isEmpty ? nil : try lists.staff(text) }
+        if let text = row.text(.accountManager) {
+            record.accountManagerID = text.isEmpty ? nil : try lists.staff(text)
+        }
         if let text = row.text(.creditController) {
             record.creditControllerID = text.isEmpty ? nil : try lists.staff(text)
         }
@@ -78,7 +84,9 @@ struct AccountIntake: Intake {
         if let text = row.text(.receivesEmail), !text.isEmpty {
             record.receivesEmail = try AccountLists.yesOrNo(text, .receivesEmail)
         }
-        if let text = row.text(.since) { record.since = text.isEmpty ? nil : try reading.day(.since, row) }
+        if let text = row.text(.since) {
+            record.since = text.isEmpty ? nil : try reading.day(.since, row)
+        }
         // Flags are raised by an import, never lowered: staff raise their own.
         if let text = row.text(.flags) { record.flagIDs.formUnion(try lists.flags(text)) }
         try Self.overlayAddress(row, on: &record.address)
@@ -86,7 +94,9 @@ struct AccountIntake: Intake {
         return record
     }
 
-    private static func overlayAddress(_ row: ImportRow, on address: inout PostalAddress) throws(BadRow) {
+    private static func overlayAddress(_ row: ImportRow, on address: inout PostalAddress)
+        throws(BadRow)
+    {
         if let text = try row.optional(.line1) { address.line1 = text }
         if let text = try row.optional(.line2) { address.line2 = text }
         if let text = try row.optional(.line3) { address.line3 = text }
@@ -96,7 +106,9 @@ struct AccountIntake: Intake {
         if let text = try row.optional(.country) { address.country = text }
     }
 
-    private static func overlayContact(_ row: ImportRow, on record: inout AccountRecord) throws(BadRow) {
+    private static func overlayContact(_ row: ImportRow, on record: inout AccountRecord)
+        throws(BadRow)
+    {
         var name = try row.optional(.contactName) ?? ""
         if name.isEmpty {
             let (first, last) = (try row.optional(.firstName) ?? "", try row.optional(.lastName) ?? "")
@@ -111,14 +123,17 @@ struct AccountIntake: Intake {
     private static func points(_ row: ImportRow) throws(BadRow) -> [PointRecord] {
         var points: [PointRecord] = []
         func add(_ point: PointRecord) {
-            guard !points.contains(where: { $0.kind == point.kind && $0.key == point.key }) else { return }
+            guard !points.contains(where: { $0.kind == point.kind && $0.key == point.key }) else {
+                return
+            }
             var point = point
             point.isDefault = !points.contains { $0.kind == point.kind }
             points.append(point)
         }
         for point in PointRecord.emails(try row.optional(.email, limit: 500) ?? "") { add(point) }
         for (field, kind) in [
-            (ImportField.telephone, ContactPoint.Kind.phone), (.otherTelephone, .phone), (.mobile, .mobile),
+            (ImportField.telephone, ContactPoint.Kind.phone), (.otherTelephone, .phone),
+            (.mobile, .mobile),
         ] {
             guard let text = row.text(field), !text.isEmpty else { continue }
             guard let point = PointRecord.telephone(text, kind: kind) else {

@@ -21,7 +21,9 @@ struct AccountLists {
 
     /// A member of staff by name or email address.
     func staff(_ name: String) throws(BadRow) -> Int {
-        guard let id = staff[name.folded] else { throw BadRow("nobody on the staff is called “\(name)”") }
+        guard let id = staff[name.folded] else {
+            throw BadRow("nobody on the staff is called “\(name)”")
+        }
         return id
     }
 
@@ -41,7 +43,8 @@ struct AccountLists {
         switch word {
         case "directdebit", "dd": return .directDebit
         case "card", "creditcard", "debitcard", "paymentcard": return .card
-        case "banktransfer", "bacs", "transfer", "fasterpayment", "fasterpayments", "chaps", "bank", "wire", "eft":
+        case "banktransfer", "bacs", "transfer", "fasterpayment", "fasterpayments", "chaps", "bank",
+            "wire", "eft":
             return .bankTransfer
         case "cheque", "check", "chq": return .cheque
         case "cash": return .cash

@@ -4,7 +4,9 @@ import SQL
 struct AccountWriter {
     let office: Office
 
-    func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord]) throws -> ID<Customer> {
+    func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord]) throws -> ID<
+        Customer
+    > {
         let id: ID<Customer> = ID(
             try office.database.insert(
                 """
@@ -18,14 +20,16 @@ struct AccountWriter {
                 """))
         try CustomerIndex.add(id, name: record.name, in: office.database)
         if !record.address.isEmpty { try write(record.address, of: id.number) }
-        let contactID = record.contactName.isEmpty ? nil : try addContact(record, to: id.number, isDefault: true)
+        let contactID =
+            record.contactName.isEmpty ? nil : try addContact(record, to: id.number, isDefault: true)
         for point in points { try add(point, to: id.number, contactID: contactID) }
         for flag in record.flagIDs { try raise(flag, on: id.number) }
         return id
     }
 
     func change(
-        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord, _ points: [PointRecord]
+        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord,
+        _ points: [PointRecord]
     ) throws {
         if record.differsItself(from: old) { try update(stored.id, record) }
         if record.name != old.name {
@@ -145,7 +149,8 @@ enum TouchedCustomers {
     static func keepFigures(of customers: Set<Int>, in office: Office) throws {
         guard !customers.isEmpty else { return }
         try Figures.rollDay(in: office)
-        try office.database.run("CREATE TEMP TABLE IF NOT EXISTS touched_customer(id INTEGER PRIMARY KEY)")
+        try office.database.run(
+            "CREATE TEMP TABLE IF NOT EXISTS touched_customer(id INTEGER PRIMARY KEY)")
         try office.database.run("DELETE FROM touched_customer")
         for customer in customers.sorted() {
             try office.database.run("INSERT INTO touched_customer(id) VALUES (\(customer))")

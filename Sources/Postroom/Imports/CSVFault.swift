@@ -7,15 +7,19 @@ enum CSVFault: Error, Sendable {
     var problem: Problem {
         switch self {
         case .nul(let line):
-            Problem(field: "file", "Line \(line) has a zero byte in it, so this is no text file. Save it again as CSV.")
+            Problem(
+                field: "file",
+                "Line \(line) has a zero byte in it, so this is no text file. Save it again as CSV.")
         case .openQuote(let line):
             Problem(
                 field: "file",
-                "A quotation mark opened on line \(line) is never closed, so the rows after it cannot be told apart.")
+                "A quotation mark opened on line \(line) is never closed, so the rows after it cannot be told apart."
+            )
         case .longRow(let line):
             Problem(
                 field: "file",
-                "The row on line \(line) is longer than a million characters. A quotation mark is probably missing.")
+                "The row on line \(line) is longer than a million characters. A quotation mark is probably missing."
+            )
         }
     }
 }

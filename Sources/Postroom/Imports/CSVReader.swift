@@ -83,7 +83,8 @@ struct CSVReader {
     }
 
     private func consumePlain(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Place, _ row: inout CSVRow, _ state: inout State
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Place, _ row: inout CSVRow,
+        _ state: inout State
     ) throws -> Bool {
         let byte = bytes[place.position]
         switch byte {
@@ -119,7 +120,8 @@ struct CSVReader {
     }
 
     private static func consumeQuoted(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Place, _ row: inout CSVRow, _ state: inout State
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Place, _ row: inout CSVRow,
+        _ state: inout State
     ) throws {
         let first = place.position
         scan: while place.position < bytes.count {

@@ -23,7 +23,8 @@ struct CSVWriter {
         guard let first = value.utf8.first else { return false }
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): return !value.utf8.dropFirst().allSatisfy(isPartOfNumber)
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            return !value.utf8.dropFirst().allSatisfy(isPartOfNumber)
         default: return false
         }
     }

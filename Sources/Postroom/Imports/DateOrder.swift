@@ -15,6 +15,7 @@ package struct DateQuestion: Sendable, Equatable {
     package var problem: Problem {
         Problem(
             field: "dates",
-            "Is \(example) in “\(heading)” \(dayFirst.long) or \(monthFirst.long)? Say which, then import.")
+            "Is \(example) in “\(heading)” \(dayFirst.long) or \(monthFirst.long)? Say which, then import."
+        )
     }
 }

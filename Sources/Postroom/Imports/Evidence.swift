@@ -31,6 +31,7 @@ struct Evidence {
             let monthFirst = doubt.date.day(.monthFirst)
         else { return nil }
         return DateQuestion(
-            heading: headings[doubt.column], example: doubt.text, dayFirst: dayFirst, monthFirst: monthFirst)
+            heading: headings[doubt.column], example: doubt.text, dayFirst: dayFirst,
+            monthFirst: monthFirst)
     }
 }

@@ -26,7 +26,9 @@ extension FieldMapping {
         let memory = try JSONDecoder().decode(Memory.self, from: Data(stored.utf8))
         var mapping = FieldMapping()
         for (name, heading) in memory.columns {
-            if let field = ImportField(name: name), headings.contains(heading) { mapping[field] = heading }
+            if let field = ImportField(name: name), headings.contains(heading) {
+                mapping[field] = heading
+            }
         }
         return (mapping, memory.dates)
     }
@@ -37,7 +39,8 @@ extension FieldMapping {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let columns = Dictionary(self.headings.map { ($0.key.name, $0.value) }) { first, _ in first }
-        let text = String(decoding: try encoder.encode(Memory(columns: columns, dates: dates)), as: UTF8.self)
+        let text = String(
+            decoding: try encoder.encode(Memory(columns: columns, dates: dates)), as: UTF8.self)
         try office.database.run(
             """
             INSERT INTO import_mapping(organisation_id, subject, shape, mapping, used_at)

@@ -33,7 +33,9 @@ package struct FieldMapping: Sendable, Equatable {
     func with(_ choices: [Choice]) -> FieldMapping {
         var mapping = self
         for choice in choices {
-            mapping.headings = mapping.headings.filter { $0.value != choice.heading && $0.key != choice.field }
+            mapping.headings = mapping.headings.filter {
+                $0.value != choice.heading && $0.key != choice.field
+            }
         }
         for choice in choices {
             if let field = choice.field { mapping[field] = choice.heading }
@@ -44,7 +46,9 @@ package struct FieldMapping: Sendable, Equatable {
     /// The fields that the subject needs and no column fills.
     package func missing(for subject: ImportSubject) -> [ImportField] {
         var missing = subject.required.filter { headings[$0] == nil }
-        if subject == .invoices, headings[.amount] == nil, headings[.outstanding] == nil { missing.append(.amount) }
+        if subject == .invoices, headings[.amount] == nil, headings[.outstanding] == nil {
+            missing.append(.amount)
+        }
         return missing
     }
 
@@ -59,8 +63,9 @@ package struct FieldMapping: Sendable, Equatable {
         }
 
         /// Reads `theirs=ours,theirs=ours`; nothing after the sign leaves the column out.
-        package static func list(_ text: String, for subject: ImportSubject) -> (choices: [Choice], problems: [Problem])
-        {
+        package static func list(_ text: String, for subject: ImportSubject) -> (
+            choices: [Choice], problems: [Problem]
+        ) {
             var choices: [Choice] = []
             var problems: [Problem] = []
             for pair in text.split(separator: ",") {
@@ -73,7 +78,8 @@ package struct FieldMapping: Sendable, Equatable {
                 guard ours.isEmpty || field.map(subject.fields.contains) == true else {
                     let known = subject.fields.map(\.name).joined(separator: ", ")
                     problems.append(
-                        Problem(field: "map", "We have no field “\(ours)” for \(subject.rawValue), only: \(known)."))
+                        Problem(
+                            field: "map", "We have no field “\(ours)” for \(subject.rawValue), only: \(known)."))
                     continue
                 }
                 choices.append(Choice(heading: theirs, field: field))

@@ -3,13 +3,17 @@ enum FileKind {
     /// What is wrong with the file, or `nil`.
     static func problem(of start: [UInt8]) -> Problem? {
         if start.isEmpty { return Problem(field: "file", "The file is empty.") }
-        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || alternatesZeros(start) {
+        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
+            || alternatesZeros(start)
+        {
             return Problem(
-                field: "file", "The file is in UTF-16 (“Unicode text”). Save it again as “CSV UTF-8”, then import that."
+                field: "file",
+                "The file is in UTF-16 (“Unicode text”). Save it again as “CSV UTF-8”, then import that."
             )
         }
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return Problem(field: "file", "This is a workbook. Save its sheet as “CSV UTF-8”, then import that.")
+            return Problem(
+                field: "file", "This is a workbook. Save its sheet as “CSV UTF-8”, then import that.")
         }
         if start.starts(with: Array("%PDF".utf8)) {
             return Problem(field: "file", "This is a PDF. Export the list as CSV, then import that.")

@@ -99,7 +99,8 @@ extension Import {
                 known.append(FieldMapping.Choice(heading: heading, field: choice.field))
             } else {
                 inspection.problems.append(
-                    Problem(field: "map", "The file has no column “\(choice.heading)”. It has: \(list(headings))."))
+                    Problem(
+                        field: "map", "The file has no column “\(choice.heading)”. It has: \(list(headings))."))
             }
         }
         inspection.mapping = basis.with(known)

@@ -51,7 +51,9 @@ package struct Import: Sendable {
     }
 
     /// One pass over all rows.
-    private func pass(_ inspection: Inspection, writes: Bool, in office: Office) throws -> ImportCounts {
+    private func pass(_ inspection: Inspection, writes: Bool, in office: Office) throws
+        -> ImportCounts
+    {
         let layout = ImportLayout(inspection)
         var intake = try intake(inspection, writes: writes, in: office)
         var counts = ImportCounts()
@@ -73,8 +75,11 @@ package struct Import: Sendable {
         return counts
     }
 
-    private func intake(_ inspection: Inspection, writes: Bool, in office: Office) throws -> any Intake {
-        let reading = RowReading(dates: inspection.dateOrder, mark: inspection.decimalMark, currency: currency)
+    private func intake(_ inspection: Inspection, writes: Bool, in office: Office) throws
+        -> any Intake
+    {
+        let reading = RowReading(
+            dates: inspection.dateOrder, mark: inspection.decimalMark, currency: currency)
         switch subject {
         case .accounts: return try AccountIntake(reading, writes: writes, in: office)
         case .invoices: return try InvoiceIntake(reading, writes: writes, in: office)

@@ -3,7 +3,9 @@ extension ImportField {
     func headings(in subject: ImportSubject) -> [String] {
         switch self {
         case .account:
-            account + (subject == .accounts ? ["number", "no", "id", "code"] : ["account", "customer", "contact"])
+            account
+                + (subject == .accounts
+                    ? ["number", "no", "id", "code"] : ["account", "customer", "contact"])
         case .name:
             [
                 "namecustomer", "customername", "accountname", "companyname", "company", "organisation",
@@ -11,15 +13,19 @@ extension ImportField {
             ]
         case .firstName: ["contactfirstname", "firstname", "forename", "givenname"]
         case .lastName: ["contactlastname", "lastname", "surname", "familyname"]
-        case .contactName: ["contactname", "contact", "contactperson", "attention", "forattentionof", "primarycontact"]
+        case .contactName:
+            ["contactname", "contact", "contactperson", "attention", "forattentionof", "primarycontact"]
         case .salutation: ["salutation", "greeting", "dear"]
-        case .email: ["email", "emailaddress", "mail", "contactemail", "billingemail", "mainemail", "email1"]
+        case .email:
+            ["email", "emailaddress", "mail", "contactemail", "billingemail", "mainemail", "email1"]
         case .telephone:
             [
-                "telephone", "phone", "phone1", "telephone1", "phonenumber", "telephonenumber", "tel", "landline",
+                "telephone", "phone", "phone1", "telephone1", "phonenumber", "telephonenumber", "tel",
+                "landline",
                 "contactphone", "mainphone",
             ]
-        case .otherTelephone: ["othertelephone", "phone2", "telephone2", "altphone", "otherphone", "secondphone"]
+        case .otherTelephone:
+            ["othertelephone", "phone2", "telephone2", "altphone", "otherphone", "secondphone"]
         case .mobile: ["mobile", "mobilenumber", "mobilephone", "cell", "cellphone", "contactmobile"]
         case .status: ["status", "accountstatus", "customerstatus"]
         case .customerClass: ["class", "customerclass", "customertype", "type", "category"]
@@ -29,17 +35,21 @@ extension ImportField {
         case .currency: ["currency", "currencycode", "invoicecurrency", "curr"]
         case .terms: ["terms", "custpaymentterms", "paymentterms", "creditterms"]
         case .flags: ["flags", "flag", "tags"]
-        case .since: ["since", "customersince", "accountopened", "dateopened", "opened", "joined", "createdon"]
-        case .receivesEmail: ["receivesemail", "emailcorrespondence", "sendbyemail", "emailinvoices", "wantsemail"]
+        case .since:
+            ["since", "customersince", "accountopened", "dateopened", "opened", "joined", "createdon"]
+        case .receivesEmail:
+            ["receivesemail", "emailcorrespondence", "sendbyemail", "emailinvoices", "wantsemail"]
         default: isPartOfAddress ? addressHeadings : ledgerHeadings
         }
     }
 
     private var account: [String] {
         [
-            "accountnumber", "custnumber", "customernumber", "accountno", "accountref", "accountreference",
+            "accountnumber", "custnumber", "customernumber", "accountno", "accountref",
+            "accountreference",
             "accountcode",
-            "acref", "ac", "customerno", "customerid", "customercode", "customeraccount", "accountid", "custno",
+            "acref", "ac", "customerno", "customerid", "customercode", "customeraccount", "accountid",
+            "custno",
             "custid",
             "debtorno", "debtornumber", "account",
         ]
@@ -60,9 +70,15 @@ extension ImportField {
                 "billaddr1", "billingaddressline1", "address",
             ]
         case .line2:
-            ["addressline2", "address2", "street2", "addr2", "poaddressline2", "billaddr2", "billingaddressline2"]
+            [
+                "addressline2", "address2", "street2", "addr2", "poaddressline2", "billaddr2",
+                "billingaddressline2",
+            ]
         case .line3:
-            ["addressline3", "address3", "street3", "addr3", "poaddressline3", "billaddr3", "billingaddressline3"]
+            [
+                "addressline3", "address3", "street3", "addr3", "poaddressline3", "billaddr3",
+                "billingaddressline3",
+            ]
         case .city: ["city", "town", "posttown", "pocity", "billingcity", "towncity", "address4"]
         case .county: ["county", "region", "state", "province", "poregion", "billingstate", "address5"]
         case .postcode:
@@ -80,11 +96,13 @@ extension ImportField {
         case .number:
             [
                 "number", "invoicenumber", "docid", "invoiceno", "invoice", "documentnumber", "documentno",
-                "docnumber", "docno", "invno", "invoiceid", "transactionnumber", "num", "no", "reference", "ref",
+                "docnumber", "docno", "invno", "invoiceid", "transactionnumber", "num", "no", "reference",
+                "ref",
             ]
         case .date:
             [
-                "date", "invoicedate", "postingdate", "documentdate", "docdate", "paymentdate", "transactiondate",
+                "date", "invoicedate", "postingdate", "documentdate", "docdate", "paymentdate",
+                "transactiondate",
                 "issuedate", "dateissued", "paidon", "datepaid", "receiveddate", "documentcreatedate",
             ]
         case .dueDate: ["duedate", "dueindate", "due", "datedue", "paymentdue", "payby", "dueon"]
@@ -116,7 +134,8 @@ extension ImportField {
                 "customerreference", "theirreference", "bankreference", "payerreference", "narrative",
                 "payee", "details", "description",
             ]
-        case .invoiceNumber: ["invoicenumber", "invoiceno", "invoice", "invoiceid", "invoiceref", "allocatedto"]
+        case .invoiceNumber:
+            ["invoicenumber", "invoiceno", "invoice", "invoiceid", "invoiceref", "allocatedto"]
         default: []
         }
     }

@@ -1,8 +1,10 @@
 /// One of our fields that a column of a file can fill.
 package enum ImportField: Int, CaseIterable, Sendable {
-    case account, name, firstName, lastName, contactName, salutation, line1, line2, line3, city, county, postcode,
+    case account, name, firstName, lastName, contactName, salutation, line1, line2, line3, city,
+        county, postcode,
         country
-    case email, telephone, otherTelephone, mobile, status, customerClass, paymentMethod, accountManager,
+    case email, telephone, otherTelephone, mobile, status, customerClass, paymentMethod,
+        accountManager,
         creditController
     case currency, terms, flags, since, receivesEmail
     case number, date, dueDate, amount, outstanding, reference, purchaseOrder
@@ -65,7 +67,9 @@ package enum ImportField: Int, CaseIterable, Sendable {
 
     package init?(name: String) {
         let wanted = Self.key(name)
-        guard let field = Self.allCases.first(where: { Self.key($0.name) == wanted }) else { return nil }
+        guard let field = Self.allCases.first(where: { Self.key($0.name) == wanted }) else {
+            return nil
+        }
         self = field
     }
 
@@ -74,6 +78,9 @@ package enum ImportField: Int, CaseIterable, Sendable {
 
     /// A heading without anything that is written differently from program to program.
     static func key(_ heading: String) -> String {
-        String(heading.folded.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        String(
+            heading.folded.unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            })
     }
 }

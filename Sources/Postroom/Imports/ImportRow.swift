@@ -17,7 +17,9 @@ struct ImportRow {
         guard let position = layout.position(of: field) else { return nil }
         let text = row.text(position, layout.encoding)
         // Our own files of rejected rows guard formulas with an apostrophe.
-        guard text.utf8.first == UInt8(ascii: "'"), CSVWriter.isFormula(String(text.dropFirst())) else { return text }
+        guard text.utf8.first == UInt8(ascii: "'"), CSVWriter.isFormula(String(text.dropFirst())) else {
+            return text
+        }
         return String(text.dropFirst())
     }
 

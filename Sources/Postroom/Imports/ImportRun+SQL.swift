@@ -13,7 +13,8 @@ extension ImportRun {
             """
         ) {
             ImportRun(
-                id: $0[0], subject: $0[1], filename: $0[2], at: $0[3], by: $0[4], added: $0[5], changed: $0[6],
+                id: $0[0], subject: $0[1], filename: $0[2], at: $0[3], by: $0[4], added: $0[5],
+                changed: $0[6],
                 unchanged: $0[7], rejected: $0[8], rejectsDocumentID: $0[9])
         }
     }
@@ -24,7 +25,8 @@ extension Import {
     func record(_ counts: inout ImportCounts, in office: Office) throws {
         if let bytes = counts.rejectsFile {
             counts.rejectsDocumentID = try Document.keep(
-                bytes, as: .rejects, named: rejectsFilename, mediaType: "text/csv; charset=utf-8", in: office)
+                bytes, as: .rejects, named: rejectsFilename, mediaType: "text/csv; charset=utf-8",
+                in: office)
         }
         let id = try office.database.insert(
             """
@@ -36,7 +38,8 @@ extension Import {
             """)
         counts.runID = ID(id)
         try Audit.record(
-            "imported", of: .importRun, id, summary: "\(subject.title): \(counts.summary)", details: filename,
+            "imported", of: .importRun, id, summary: "\(subject.title): \(counts.summary)",
+            details: filename,
             in: office)
     }
 

@@ -9,7 +9,8 @@ package enum ImportSource: Sendable {
     func pieces() throws -> Pieces {
         switch self {
         case .bytes(let bytes): return Pieces(bytes: bytes)
-        case .file(let path): return Pieces(handle: try FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
+        case .file(let path):
+            return Pieces(handle: try FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
         }
     }
 

@@ -9,7 +9,8 @@ package enum ImportSubject: String, CaseIterable, Sendable {
         switch self {
         case .accounts:
             [
-                .account, .name, .firstName, .lastName, .contactName, .salutation, .line1, .line2, .line3, .city,
+                .account, .name, .firstName, .lastName, .contactName, .salutation, .line1, .line2, .line3,
+                .city,
                 .county,
                 .postcode, .country, .email, .telephone, .otherTelephone, .mobile, .status, .customerClass,
                 .paymentMethod,
@@ -17,12 +18,14 @@ package enum ImportSubject: String, CaseIterable, Sendable {
             ]
         case .invoices:
             [
-                .number, .account, .date, .dueDate, .amount, .outstanding, .currency, .reference, .purchaseOrder,
+                .number, .account, .date, .dueDate, .amount, .outstanding, .currency, .reference,
+                .purchaseOrder,
                 .terms,
             ]
         case .payments:
             [
-                .paymentReference, .account, .date, .amount, .currency, .method, .paymentStatus, .customerReference,
+                .paymentReference, .account, .date, .amount, .currency, .method, .paymentStatus,
+                .customerReference,
                 .invoiceNumber,
             ]
         }

@@ -2,7 +2,8 @@ import SQL
 
 extension InvoiceIntake {
     static func anyInvoice(in office: Office) throws -> Bool {
-        try office.database.exists("SELECT 1 FROM invoice WHERE organisation_id = \(office.organisationID) LIMIT 1")
+        try office.database.exists(
+            "SELECT 1 FROM invoice WHERE organisation_id = \(office.organisationID) LIMIT 1")
     }
 
     func find(_ key: String) throws -> (id: Int, record: InvoiceRecord)? {

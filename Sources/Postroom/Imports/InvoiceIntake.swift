@@ -48,11 +48,14 @@ struct InvoiceIntake: Intake {
         let amount = try reading.minor(.amount, row, currency)
         let outstanding = try reading.minor(.outstanding, row, currency)
         // A list of open items often has only what is open; then that is the best that is known of the amount.
-        guard let whole = amount ?? stored?.amount ?? outstanding else { throw BadRow("the amount is empty") }
+        guard let whole = amount ?? stored?.amount ?? outstanding else {
+            throw BadRow("the amount is empty")
+        }
         let open = outstanding ?? stored?.outstanding ?? whole
         if amount != nil || stored == nil { try check(whole, open) }
         return InvoiceRecord(
-            customerID: customer.id, date: date, dueDate: dueDate, amount: whole, outstanding: open, currency: currency,
+            customerID: customer.id, date: date, dueDate: dueDate, amount: whole, outstanding: open,
+            currency: currency,
             reference: try row.optional(.reference) ?? stored?.reference ?? "",
             purchaseOrder: try row.optional(.purchaseOrder) ?? stored?.purchaseOrder ?? "",
             terms: try row.optional(.terms) ?? stored?.terms ?? "")

@@ -14,7 +14,8 @@ extension PaymentIntake {
             (
                 row[0],
                 PaymentRecord(
-                    customerID: row[1], date: row[2], amount: row[3], currency: row[4], method: row[5], status: row[6],
+                    customerID: row[1], date: row[2], amount: row[3], currency: row[4], method: row[5],
+                    status: row[6],
                     customerReference: row[7], invoiceID: row[8])
             )
         }
@@ -33,7 +34,8 @@ extension PaymentIntake {
             throw BadRow("the invoice \(number) belongs to another account")
         }
         guard found.currency == payment.currency else {
-            throw BadRow("the payment is in \(payment.currency.code), the invoice in \(found.currency.code)")
+            throw BadRow(
+                "the payment is in \(payment.currency.code), the invoice in \(found.currency.code)")
         }
         return found.id
     }
@@ -75,11 +77,13 @@ enum Allocation {
     static func set(_ payment: Int, against record: PaymentRecord, in office: Office) throws {
         guard let invoice = record.invoiceID else { return }
         let outstanding: Int =
-            try office.database.first("SELECT outstanding FROM invoice WHERE id = \(invoice)") { $0[0] } ?? 0
+            try office.database.first("SELECT outstanding FROM invoice WHERE id = \(invoice)") { $0[0] }
+            ?? 0
         let isSet = record.status == .taken && record.amount > 0 && outstanding > 0
         let amount = isSet ? min(record.amount, outstanding) : 0
         try office.database.run(
-            "INSERT INTO allocation(payment_id, invoice_id, amount) VALUES (\(payment), \(invoice), \(amount))")
+            "INSERT INTO allocation(payment_id, invoice_id, amount) VALUES (\(payment), \(invoice), \(amount))"
+        )
         try move(amount, from: payment, to: invoice, in: office)
     }
 
@@ -92,9 +96,13 @@ enum Allocation {
         try office.database.run("DELETE FROM allocation WHERE payment_id = \(payment)")
     }
 
-    private static func move(_ amount: Int, from payment: Int, to invoice: Int, in office: Office) throws {
+    private static func move(_ amount: Int, from payment: Int, to invoice: Int, in office: Office)
+        throws
+    {
         guard amount != 0 else { return }
-        try office.database.run("UPDATE invoice SET outstanding = outstanding - \(amount) WHERE id = \(invoice)")
-        try office.database.run("UPDATE payment SET unallocated = unallocated - \(amount) WHERE id = \(payment)")
+        try office.database.run(
+            "UPDATE invoice SET outstanding = outstanding - \(amount) WHERE id = \(invoice)")
+        try office.database.run(
+            "UPDATE payment SET unallocated = unallocated - \(amount) WHERE id = \(payment)")
     }
 }

@@ -15,7 +15,9 @@ struct PaymentIntake: Intake {
         try row.requireShape()
         let reference = try row.required(.paymentReference, limit: 60)
         let key = reference.lowercased()
-        if let line = seen[key] { throw BadRow("the payment \(reference) stands on line \(line) already") }
+        if let line = seen[key] {
+            throw BadRow("the payment \(reference) stands on line \(line) already")
+        }
         let customer = try accounts.find(row, in: office)
         let stored = try find(key)
         if let stored, stored.record.customerID != customer.id {
@@ -38,28 +40,37 @@ struct PaymentIntake: Intake {
         _ row: ImportRow, _ customer: AccountMemo.Entry, _ stored: PaymentRecord?
     ) throws -> PaymentRecord {
         let currency = try reading.currency(row) ?? stored?.currency ?? customer.currency
-        guard let amount = try reading.minor(.amount, row, currency) else { throw BadRow("the amount is empty") }
+        guard let amount = try reading.minor(.amount, row, currency) else {
+            throw BadRow("the amount is empty")
+        }
         var record = PaymentRecord(
-            customerID: customer.id, date: try reading.day(.date, row), amount: amount, currency: currency)
+            customerID: customer.id, date: try reading.day(.date, row), amount: amount, currency: currency
+        )
         if let stored {
             (record.method, record.status) = (stored.method, stored.status)
             (record.customerReference, record.invoiceID) = (stored.customerReference, stored.invoiceID)
         }
-        if let text = row.text(.method), !text.isEmpty { record.method = try AccountLists.paymentMethod(text) }
+        if let text = row.text(.method), !text.isEmpty {
+            record.method = try AccountLists.paymentMethod(text)
+        }
         if let text = row.text(.paymentStatus), !text.isEmpty { record.status = try Self.status(text) }
         if let text = try row.optional(.customerReference) { record.customerReference = text }
-        if let text = row.text(.invoiceNumber), !text.isEmpty { record.invoiceID = try invoice(text, record) }
+        if let text = row.text(.invoiceNumber), !text.isEmpty {
+            record.invoiceID = try invoice(text, record)
+        }
         return record
     }
 
     private static func status(_ text: String) throws(BadRow) -> PaymentRecord.Status {
         switch ImportField.key(text) {
-        case "taken", "paid", "cleared", "success", "succeeded", "complete", "completed", "received", "settled",
+        case "taken", "paid", "cleared", "success", "succeeded", "complete", "completed", "received",
+            "settled",
             "confirmed", "authorised":
             return .taken
         case "pending", "submitted", "processing", "open": return .pending
         case "failed", "declined", "rejected", "unpaid", "bounced": return .failed
-        case "reversed", "refunded", "cancelled", "void", "voided", "chargeback", "chargedback": return .reversed
+        case "reversed", "refunded", "cancelled", "void", "voided", "chargeback", "chargedback":
+            return .reversed
         default: throw BadRow("we know no payment status “\(text.shortened(to: 40))”")
         }
     }

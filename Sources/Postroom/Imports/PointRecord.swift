@@ -13,7 +13,8 @@ struct PointRecord: Equatable {
     static func emails(_ text: String) -> [PointRecord] {
         text.split { ";, \n".contains($0) }.map { part in
             guard let address = EmailAddress(String(part)) else {
-                return PointRecord(kind: .email, value: String(part), key: part.lowercased(), isValid: false)
+                return PointRecord(
+                    kind: .email, value: String(part), key: part.lowercased(), isValid: false)
             }
             return PointRecord(kind: .email, value: address.text, key: address.key)
         }

@@ -34,7 +34,8 @@ struct RowReading {
         do {
             return try amount.minor(of: currency, mark: mark)
         } catch {
-            throw BadRow(error.reason.replacing("the amount", with: "the \(field.name)", maxReplacements: 1))
+            throw BadRow(
+                error.reason.replacing("the amount", with: "the \(field.name)", maxReplacements: 1))
         }
     }
 

@@ -19,7 +19,9 @@ package enum Separator: UInt8, CaseIterable, Sendable {
         var best = (separator: Separator.comma, rows: 0, columns: 1)
         for candidate in allCases {
             let (rows, columns) = try candidate.fit(start)
-            if columns > 1, (rows, columns) > (best.rows, best.columns) { best = (candidate, rows, columns) }
+            if columns > 1, (rows, columns) > (best.rows, best.columns) {
+                best = (candidate, rows, columns)
+            }
         }
         return best.separator
     }

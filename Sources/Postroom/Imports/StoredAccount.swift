@@ -19,7 +19,9 @@ struct StoredAccount {
 
     /// Whether a point is not there yet, or the file makes it the one to use and it is not.
     func isNews(_ point: PointRecord) -> Bool {
-        guard let mine = points.first(where: { $0.kind == point.kind && $0.key == point.key }) else { return true }
+        guard let mine = points.first(where: { $0.kind == point.kind && $0.key == point.key }) else {
+            return true
+        }
         // What hangs on another contact was put there by staff and stays as it is.
         return mine.isImported && point.isDefault && !mine.isDefault
     }

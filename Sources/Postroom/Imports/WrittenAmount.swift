@@ -64,10 +64,13 @@ struct WrittenAmount: Equatable {
         }
         if points > 1 { return .comma }
         if commas > 1 { return .point }
-        guard points + commas == 1, let place = digits.firstIndex(where: { $0 < 48 }) else { return nil }
+        guard points + commas == 1, let place = digits.firstIndex(where: { $0 < 48 }) else {
+            return nil
+        }
         let behind = digits.count - place - 1
         // One mark before exactly three digits may be either.
-        return behind == 3 && (1...3).contains(place) && digits[0] != 48 ? nil : Mark(rawValue: digits[place])
+        return behind == 3 && (1...3).contains(place) && digits[0] != 48
+            ? nil : Mark(rawValue: digits[place])
     }
 
     /// In minor units of the currency, read with the file's decimal mark.
@@ -78,12 +81,17 @@ struct WrittenAmount: Equatable {
         if let name = contradicts(currency) {
             throw BadRow("the amount is in \(name), the account in \(currency.code)")
         }
-        guard mark != nil || currency.decimals < 3 || proves != nil || !digits.contains(where: { $0 < 48 }) else {
-            throw BadRow("the amount can be read in two ways; write it with three decimals and no thousands")
+        guard
+            mark != nil || currency.decimals < 3 || proves != nil || !digits.contains(where: { $0 < 48 })
+        else {
+            throw BadRow(
+                "the amount can be read in two ways; write it with three decimals and no thousands")
         }
         let mark = mark ?? proves ?? (digits.contains(Mark.point.rawValue) ? .comma : .point)
         let halves = digits.split(separator: mark.rawValue, omittingEmptySubsequences: false)
-        guard halves.count <= 2, Self.isGrouped(halves[0]) else { throw BadRow("the amount is no number") }
+        guard halves.count <= 2, Self.isGrouped(halves[0]) else {
+            throw BadRow("the amount is no number")
+        }
         var decimals = halves.count == 2 ? halves[1] : []
         guard decimals.allSatisfy({ $0 >= 48 }) else { throw BadRow("the amount is no number") }
         while decimals.count > currency.decimals, decimals.last == 48 { decimals = decimals.dropLast() }
@@ -94,7 +102,9 @@ struct WrittenAmount: Equatable {
             halves[0].filter { $0 >= 48 } + decimals
             + Array(repeating: 48, count: currency.decimals - decimals.count)
         // Below 10^15 minor units no sum over a ledger can overflow.
-        guard whole.drop(while: { $0 == 48 }).count <= 15 else { throw BadRow("the amount is too large") }
+        guard whole.drop(while: { $0 == 48 }).count <= 15 else {
+            throw BadRow("the amount is too large")
+        }
         let value = whole.reduce(0) { $0 * 10 + Int($1 - 48) }
         return isNegative ? -value : value
     }

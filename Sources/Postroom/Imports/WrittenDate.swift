@@ -18,7 +18,8 @@ enum WrittenDate: Equatable {
             day = Day(year: Self.full(year, width), month: month, day: date)
         case (.word(let month), .number(let date, 1...2), .number(let year, let width)):
             day = Day(year: Self.full(year, width), month: month, day: date)
-        case (.number(let first, 1...2), .number(let second, 1...2), .number(let year, let width)) where width != 3:
+        case (.number(let first, 1...2), .number(let second, 1...2), .number(let year, let width))
+        where width != 3:
             if parts.isDotted {
                 day = Day(year: Self.full(year, width), month: second, day: first)
                 break
@@ -84,7 +85,8 @@ enum WrittenDate: Equatable {
         private mutating func splitCompact() {
             let digits = rest.prefix(8).map { Int($0 - 48) }
             items = [
-                .number(digits[0..<4].reduce(0) { $0 * 10 + $1 }, 4), .number(digits[4] * 10 + digits[5], 2),
+                .number(digits[0..<4].reduce(0) { $0 * 10 + $1 }, 4),
+                .number(digits[4] * 10 + digits[5], 2),
                 .number(digits[6] * 10 + digits[7], 2),
             ]
             rest = rest.dropFirst(8)
@@ -120,7 +122,9 @@ enum WrittenDate: Equatable {
         /// What stands after the date may only be a time of day.
         var isTimeOrNothing: Bool {
             guard let first = rest.first else { return true }
-            guard first == UInt8(ascii: " ") || first == UInt8(ascii: "T"), rest.count <= 30 else { return false }
+            guard first == UInt8(ascii: " ") || first == UInt8(ascii: "T"), rest.count <= 30 else {
+                return false
+            }
             return rest.dropFirst().allSatisfy { Self.isDigit($0) || ":.+-Z APMapm".utf8.contains($0) }
                 && rest.dropFirst().first.map(Self.isDigit) == true
         }
@@ -128,7 +132,8 @@ enum WrittenDate: Equatable {
         private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
         private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) }
         private static let months = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october",
             "november",
             "december",
         ]
