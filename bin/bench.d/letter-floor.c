@@ -1,9 +1,8 @@
 /* The floor for one letter: the page that Press draws for the bench, drawn the plain way.
  * One PangoLayout for every piece of text, one Cairo document for every letter, nothing kept
- * between letters but the font map. Prints milliseconds for each letter, in the fastest of several batches,
- * because other work on the machine can only make a batch slower.
+ * between letters but the font map. Prints milliseconds of the processor for each letter.
  *
- *   gcc -O2 letter-floor.c -o letter-floor $(pkg-config --cflags --libs pangocairo) && ./letter-floor BATCHES [FILE]
+ *   gcc -O2 letter-floor.c -o letter-floor $(pkg-config --cflags --libs pangocairo) && ./letter-floor 500 [FILE]
  */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -13,7 +12,6 @@
 #include <time.h>
 
 #define MM (72.0 / 25.4)
-#define LETTERS 50
 
 static PangoContext *context;
 
@@ -44,7 +42,7 @@ static void rule(cairo_t *cr, double x, double y, double width)
 
 static void letterhead(cairo_t *cr)
 {
-    text(cr, "Inter Semi-Bold 19", "Calder Fibre", 25, 16, 0, PANGO_ALIGN_LEFT);
+    text(cr, "Inter Heavy 17", "Calder Fibre", 25, 16, 0, PANGO_ALIGN_LEFT);
     text(cr, "Inter 8", "Calder House, 2 Wharf Approach", 125, 16, 60, PANGO_ALIGN_RIGHT);
     text(cr, "Inter 8", "Leeds LS1 4GX", 125, 20, 60, PANGO_ALIGN_RIGHT);
     text(cr, "Inter 8", "0113 496 0100", 125, 24, 60, PANGO_ALIGN_RIGHT);
@@ -66,13 +64,13 @@ static void table(cairo_t *cr)
     static const double wide[] = {30, 28, 28, 20, 24, 22};
     const char *heads[] = {"Invoice", "Date", "Due", "Amount", "Outstanding", "Days overdue"};
     for (int c = 0; c < 6; c++)
-        text(cr, "Inter Semi-Bold 8.5", heads[c], left[c], 122, wide[c], c < 3 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+        text(cr, "Inter Bold 8.5", heads[c], left[c], 122, wide[c], c < 3 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     rule(cr, 25, 127, 160);
     for (int r = 0; r < 12; r++) {
         char cells[6][32];
         snprintf(cells[0], 32, "INV-%d", 204417 + r * 119);
-        snprintf(cells[1], 32, "%d %s 2026", 3 + r, r % 2 ? "Aug" : "Sep");
-        snprintf(cells[2], 32, "%d %s 2026", 3 + r, r % 2 ? "Sep" : "Oct");
+        snprintf(cells[1], 32, "%d %s 2026", 3 + r, r % 2 ? "August" : "September");
+        snprintf(cells[2], 32, "%d %s 2026", 3 + r, r % 2 ? "September" : "October");
         snprintf(cells[3], 32, "£%d.%02d", 412 + r * 37, (50 + r * 13) % 100);
         snprintf(cells[4], 32, "£%d.%02d", 412 + r * 31, (50 + r * 7) % 100);
         snprintf(cells[5], 32, "%d", 48 - r);
@@ -80,13 +78,13 @@ static void table(cairo_t *cr)
             text(cr, "Inter 9.5", cells[c], left[c], 128 + r * 6, wide[c], c < 3 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
         rule(cr, 25, 133.5 + r * 6, 160);
     }
-    text(cr, "Inter Semi-Bold 9.5", "Total overdue", 25, 201, 0, PANGO_ALIGN_LEFT);
-    text(cr, "Inter Semi-Bold 9.5", "£6,990.62", 137, 201, 24, PANGO_ALIGN_RIGHT);
+    text(cr, "Inter Bold 9.5", "Total overdue", 25, 201, 0, PANGO_ALIGN_LEFT);
+    text(cr, "Inter Bold 9.5", "£6,990.62", 137, 201, 24, PANGO_ALIGN_RIGHT);
 }
 
 static void body(cairo_t *cr)
 {
-    text(cr, "Inter Semi-Bold 13", "Your account is overdue by £6,990.62", 25, 92, 160, PANGO_ALIGN_LEFT);
+    text(cr, "Inter Bold 13", "Your account is overdue by £6,990.62", 25, 92, 160, PANGO_ALIGN_LEFT);
     text(cr, "Inter 10", "Dear Mrs Hartley", 25, 101, 160, PANGO_ALIGN_LEFT);
     text(cr, "Inter 10",
          "We have not received payment for the invoices below. If you have paid in the last three days, thank you, and "
@@ -105,10 +103,10 @@ static void body(cairo_t *cr)
                             {"Account", "00000000"}, {"IBAN", "GB00 EXAM 0000 0000 0000 00"}, {"Reference", "12345"}};
     for (int i = 0; i < 6; i++) {
         text(cr, "Inter 8", pay[i][0], 29 + (i / 3) * 78, 226 + (i % 3) * 6, 0, PANGO_ALIGN_LEFT);
-        text(cr, "Inter Semi-Bold 9.5", pay[i][1], 50 + (i / 3) * 78, 226 + (i % 3) * 6, 0, PANGO_ALIGN_LEFT);
+        text(cr, "Inter Bold 9.5", pay[i][1], 50 + (i / 3) * 78, 226 + (i % 3) * 6, 0, PANGO_ALIGN_LEFT);
     }
     text(cr, "Inter 10", "Yours sincerely", 25, 250, 0, PANGO_ALIGN_LEFT);
-    text(cr, "Inter Semi-Bold 10", "Priya Nair", 25, 263, 0, PANGO_ALIGN_LEFT);
+    text(cr, "Inter Bold 10", "Priya Nair", 25, 263, 0, PANGO_ALIGN_LEFT);
     text(cr, "Inter 10", "Credit controller", 25, 267.5, 0, PANGO_ALIGN_LEFT);
     rule(cr, 25, 277, 160);
     text(cr, "Inter 7.5",
@@ -132,38 +130,29 @@ static cairo_status_t keep(void *closure, const unsigned char *data, unsigned in
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void draw(struct bytes *pdf)
-{
-    pdf->count = 0;
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(keep, pdf, 210 * MM, 297 * MM);
-    cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 0.11, 0.12, 0.13);
-    pango_cairo_update_context(cr, context);
-    letterhead(cr);
-    body(cr);
-    cairo_show_page(cr);
-    cairo_destroy(cr);
-    cairo_surface_finish(surface);
-    cairo_surface_destroy(surface);
-}
-
 int main(int argc, char **argv)
 {
-    int batches = argc > 1 ? atoi(argv[1]) : 10;
-    double best = 1e9;
+    int letters = argc > 1 ? atoi(argv[1]) : 200;
     struct bytes pdf = {0};
     struct timespec from, to;
     context = pango_font_map_create_context(pango_cairo_font_map_get_default());
-    for (int batch = 0; batch <= batches; batch++) {
-        clock_gettime(CLOCK_MONOTONIC, &from);
-        for (int i = 0; i < LETTERS; i++)
-            draw(&pdf);
-        clock_gettime(CLOCK_MONOTONIC, &to);
-        double took = ((to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6) / LETTERS;
-        if (batch > 0 && took < best)
-            best = took;
+    for (int i = -20; i < letters; i++) {
+        if (i == 0)
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+        pdf.count = 0;
+        cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(keep, &pdf, 210 * MM, 297 * MM);
+        cairo_t *cr = cairo_create(surface);
+        cairo_set_source_rgb(cr, 0.11, 0.12, 0.13);
+        pango_cairo_update_context(cr, context);
+        letterhead(cr);
+        body(cr);
+        cairo_show_page(cr);
+        cairo_destroy(cr);
+        cairo_surface_finish(surface);
+        cairo_surface_destroy(surface);
     }
-    printf("%.3f\n", best);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+    printf("%.3f\n", ((to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6) / letters);
     if (argc > 2) {
         FILE *file = fopen(argv[2], "wb");
         fwrite(pdf.start, 1, pdf.count, file);
