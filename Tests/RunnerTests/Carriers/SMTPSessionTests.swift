@@ -126,12 +126,13 @@ private func session(_ server: MailServer, timeout: Duration = .seconds(20)) -> 
     }
 
     @Test func `says deferred where the name does not exist`() {
-        let session = SMTPSession(SMTPRelay(host: "relay.invalid", port: 25, security: .none))
+        let name = String(repeating: "r", count: 70)  // longer than any label, so no name server is asked
+        let session = SMTPSession(SMTPRelay(host: name, port: 25, security: .none))
         guard case .deferred(nil, let reason, _) = failure(session) else {
             Issue.record("not deferred")
             return
         }
-        #expect(reason.contains("relay.invalid"))
+        #expect(reason.contains(name))
     }
 
     @Test(arguments: [MailScript.Moment.greeting, .hello, .sender, .recipient, .data])

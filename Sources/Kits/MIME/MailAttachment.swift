@@ -1,5 +1,5 @@
 /// A file that goes with a message.
-package struct Attachment: Hashable, Sendable {
+package struct MailAttachment: Hashable, Sendable {
     package let filename: String
     /// `type/subtype`, without parameters.
     package let mediaType: String
