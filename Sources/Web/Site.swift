@@ -10,5 +10,14 @@ package enum Site {
 
         Route(.get, "/customers", CustomerListPage.show),
         Route(.get, "/customers.csv", CustomerListPage.csv),
+
+        Route(.get, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.show),
+        Route(.post, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.save),
+        Route(.get, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
+        Route(.post, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
+        Route(.get, "/customers/:account/correspondence/:number", CorrespondencePage.show),
+        Route(.post, "/customers/:account/correspondence/:number/email", CorrespondencePage.email),
+        Route(.get, "/customers/:account/correspondence/:number/pdf", CorrespondencePage.download),
+        Route(.get, "/customers/:account/correspondence/:number/letter", CorrespondencePage.letter),
     ]
 }

@@ -8,6 +8,7 @@ import Glibc
 final class Worker {
     private let socket: ListeningSocket
     private let handler: (Request) -> Reply
+    private var opening = Opening()
     private let exchange: UnsafeMutablePointer<FCGX_Request>
 
     init(socket: ListeningSocket, handler: @escaping (Request) -> Reply) {
@@ -28,9 +29,13 @@ final class Worker {
     }
 
     private func converse(on connection: Int32) {
+        guard opening.isRequest(on: connection) else {
+            close(connection)
+            return
+        }
         exchange.pointee.ipcFd = connection
         exchange.pointee.keepConnection = 1  // libfcgi reads from the descriptor it finds instead of accepting one
-        guard FCGX_Accept_r(exchange) == 0 else { return }  // not a request; libfcgi has closed it
+        guard FCGX_Accept_r(exchange) == 0 else { return }  // cut off meanwhile; libfcgi has closed it
         answer()
         exchange.pointee.keepConnection = 1  // closed below, without lingering
         FCGX_Finish_r(exchange)

@@ -86,6 +86,12 @@ extension Correspondence {
         return try FrozenContent(json: json)
     }
 
+    /// The number that the customer's next correspondence will have, if nobody is quicker.
+    package static func nextNumber(for customer: ID<Customer>, in office: Office) throws -> Number {
+        let last: Int? = try office.database.first("SELECT last_number FROM customer WHERE id = \(customer)") { $0[0] }
+        return Number((last ?? 0) + 1)
+    }
+
     // MARK: Saving
 
     package enum Written {

@@ -70,6 +70,9 @@ extension Session {
         ConstantTime.equal(Array(word.utf8), Array(formToken(for: token).utf8))
     }
 
+    /// A word nobody can guess, for a form that must not be heard twice.
+    package static func freshWord() -> String { SecureRandom.token() }
+
     /// Removes what has ended; the runner calls it now and then.
     package static func forgetEnded(in database: Database, clock: Clock) throws {
         try database.run("DELETE FROM session WHERE expires_at <= \(clock.now())")

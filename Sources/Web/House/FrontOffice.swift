@@ -8,10 +8,15 @@ package final class FrontOffice: House {
     let office: Office
     let press: Press
     let views: Views
+    private let wake: @Sendable () -> Void
 
-    package init(office: Office, press: Press, views: Views) {
-        (self.office, self.press, self.views) = (office, press, views)
+    /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
+    package init(office: Office, press: Press, views: Views, wake: @escaping @Sendable () -> Void = {}) {
+        (self.office, self.press, self.views, self.wake) = (office, press, views, wake)
     }
+
+    /// A hint, sent after the transaction: the runner need not wait for its next look.
+    func wakeRunner() { wake() }
 
     package func receive(_ visit: Visit) throws {
         visit.house = self

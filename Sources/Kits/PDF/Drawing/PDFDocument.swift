@@ -88,7 +88,9 @@ package final class PDFDocument {
         if wanted == .decoration {
             pages[page].bytes.write("/Artifact BMC\n")
         } else if let (part, number) = structure.mark() {
-            pages[page].bytes.write("/\(part.tag.name)<</MCID ")
+            pages[page].bytes.write("/")
+            pages[page].bytes.write(part.tag.name)
+            pages[page].bytes.write("<</MCID ")
             pages[page].bytes.write(number)
             pages[page].bytes.write(">>BDC\n")
         }

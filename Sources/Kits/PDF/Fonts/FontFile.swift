@@ -13,6 +13,9 @@ final class FontFile {
     let outlines: Outlines
     /// The glyphs of `core` with the characters they stand for; empty for a font that only helps out.
     let coreGlyphs: [UInt32: String]
+    /// For each ASCII character whether the core has it.
+    private let coreASCII: [Bool]
+    private let hasPound: Bool
     private let unitsPerEm: Double
     private var widths: [UInt32: Int] = [:]
     private var cuts: [[UInt32: String]: CutFont] = [:]
@@ -23,12 +26,45 @@ final class FontFile {
         unitsPerEm = Double(hb_face_get_upem(face))
         name = Self.postScriptName(of: face)
         outlines = Outlines(of: face)
-        coreGlyphs = isFirstChoice ? Self.coreGlyphs(of: hbFont) : [:]
+        let core = isFirstChoice ? Self.coreGlyphs(of: hbFont) : [:]
+        coreGlyphs = core
+        coreASCII = (0..<128).map { code in core.values.contains(String(Unicode.Scalar(UInt8(code)))) }
+        hasPound = core.values.contains("£")
     }
 
     deinit {
         hb_font_destroy(hbFont)
         hb_face_destroy(face)
+    }
+
+    /// Whether every character is in the core. Of those beyond ASCII only the pound sign is looked for.
+    func hasInCore(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    guard coreASCII[Int(bytes[index])] else { return false }
+                } else {
+                    guard hasPound, bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA3 else {
+                        return false
+                    }
+                    index += 1
+                }
+                index += 1
+            }
+            return index > 0
+        }
+    }
+
+    func exactThousandths(_ units: Int32) -> Float {
+        Float(Double(units) * 1000 / unitsPerEm)
+    }
+
+    /// The shape a character has by itself.
+    func glyph(of character: Unicode.Scalar) -> UInt32? {
+        var glyph: hb_codepoint_t = 0
+        return hb_font_get_nominal_glyph(hbFont, character.value, &glyph) != 0 ? glyph : nil
     }
 
     func coreMeaning(of glyph: UInt32) -> String? {

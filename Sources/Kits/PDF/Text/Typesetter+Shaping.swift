@@ -83,7 +83,7 @@ extension Typesetter {
                         && file.coreMeaning(of: number) == String(text.utf8Slice(cluster)),
                     clusterLength: UInt8(min(size, 255))))
         }
-        return GlyphRun(font: file, glyphs: glyphs.filter { $0.number != 0 })
+        return GlyphRun(font: file, glyphs: glyphs.filter { $0.number != 0 }, isRightToLeft: isReversed)
     }
 
     private static func thousandths(_ units: Int32) -> Float {

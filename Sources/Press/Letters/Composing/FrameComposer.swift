@@ -52,8 +52,8 @@ struct FrameComposer {
             (words.yourReference, letter.yourReference ?? ""),
         ].filter { !$0.1.isEmpty }
         let x = letter.layout.detailsX * mm
-        let labels = rows.map { typesetter.line($0.0, LetterLook.label) }
-        let valueX = x + (labels.map(\.width).max() ?? 0) + 9
+        let labels = rows.map { typesetter.line($0.0 + " ", LetterLook.label) }
+        let valueX = x + (labels.map(\.width).max() ?? 0) + 7
         let limit = (letter.layout.detailsX > 100 ? LetterLook.right : 110 * mm) - valueX
         return rows.enumerated().map { index, row in
             let baseline = letter.layout.window.y * mm + 10 + Double(index) * 14
