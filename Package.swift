@@ -64,7 +64,7 @@ let package = Package(
 
         room("Configuration", path: "Sources/Commands/Configuration"),
         command("Web", "Configuration", "Web", "Postroom"),
-        command("Runner", "Configuration", "Runner", "Postroom"),
+        command("Runner", "Configuration", "Runner", "Postroom", "Curl"),
         command("Administration", "Configuration", "Postroom", "Press"),
         command("Bench", "Postroom", "Press", "SQL"),
 
