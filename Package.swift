@@ -72,7 +72,7 @@ let package = Package(
         tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
         tests("PostroomTests", "Support", "Postroom"),
         tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
-        tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache"),
+        tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),
         tests("RunnerTests", "Support", "Runner"),
         tests("ArchitectureTests"),
     ],

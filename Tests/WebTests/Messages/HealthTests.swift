@@ -1,5 +1,6 @@
 import Postroom
 import Support
+import SQL
 import Testing
 import Web
 
