@@ -64,7 +64,7 @@ let package = Package(
         room("Configuration", path: "Sources/Commands/Configuration"),
         command("Web", "Configuration", "Web", "Postroom"),
         command("Runner", "Configuration", "Runner", "Postroom"),
-        command("Administration", "Configuration", "Postroom", "Press"),
+        command("Administration", "Configuration", "Postroom", "Press", "Mustache", "SQL"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
         tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
