@@ -1,1 +1,32 @@
-print("not yet")
+import Foundation
+import Glibc
+import Postroom
+import Runner
+
+// Only the watching thread below hears these two.
+var signals = sigset_t()
+sigemptyset(&signals)
+sigaddset(&signals, SIGTERM)
+sigaddset(&signals, SIGINT)
+pthread_sigmask(SIG_BLOCK, &signals, nil)
+signal(SIGPIPE, SIG_IGN)
+
+do {
+    let settings = try Settings(ProcessInfo.processInfo.environment)
+    let room = BackRoom(settings.setup, clock: .system, log: RunnerLog { say($0) })
+    Thread.detachNewThread { [signals] in
+        var (heard, number) = (signals, Int32(0))
+        while sigwait(&heard, &number) != 0 {}
+        room.stop()
+    }
+    try room.work()
+} catch {
+    say("error runner: \(error)")
+    exit(1)
+}
+
+/// One whole line in one write, so that the lines of several threads stay apart.
+@Sendable func say(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+}

@@ -1,29 +1,30 @@
 import Curl
 import Foundation
 import MIME
+import Postroom
 import Runner
 import Support
 import Testing
 
-private func parcel(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil) throws -> Parcel {
+private func envelope(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil) throws -> Envelope {
     let ada = try Mailbox(name: "Ada Sample", address: "ada@bücher.example")
     let pdf = try MailAttachment(filename: "C001.pdf", mediaType: "application/pdf", bytes: [0x25, 0x50, 0x44, 0x46])
     let content = try MailMessage(
         from: Mailbox(name: "Northwind Billing", address: "billing@northwind.example"), to: [ada],
         subject: "Überfällige Rechnungen", date: 1_795_165_500, messageID: messageID ?? "m.\(id)@northwind.example",
         text: "Dear Ada\n", attachments: [pdf])
-    return Parcel(id: id, bounces: bounces, recipient: ada, content: content)
+    return Envelope(id: id, bounces: bounces, recipient: ada, content: content)
 }
 
 @Suite struct `The SMTP carrier` {
-    @Test func `hands a parcel over and brings back the receipt`() throws {
+    @Test func `hands an envelope over and brings back the receipt`() throws {
         let server = MailServer()
         let carrier = SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: server.port, security: .none))
-        let parcel = try parcel(1, bounces: Mailbox(address: "bounces@northwind.example"))
-        let receipt = try carrier.carry(parcel)
+        let envelope = try envelope(1, bounces: Mailbox(address: "bounces@northwind.example"))
+        let receipt = try carrier.carry(envelope)
         #expect(receipt.reply == "250 2.0.0 Ok: queued as m.1@northwind.example")
         #expect(receipt.replies.last == receipt.reply)
-        #expect(server.contents == [parcel.content.encoded()])
+        #expect(server.contents == [envelope.content.encoded()])
         #expect(server.commands.contains { $0.hasPrefix("MAIL FROM:<bounces@northwind.example>") })
         #expect(server.commands.contains("RCPT TO:<ada@xn--bcher-kva.example>"))
     }
@@ -31,13 +32,13 @@ private func parcel(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil
     @Test func `says deferred when greylisted, and brings it over the next time`() throws {
         let server = MailServer(MailScript().at(.recipient, .reply("451 4.7.1 Greylisted"), times: 1))
         let carrier = SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: server.port, security: .none))
-        guard case .deferred(let reason) = Outcome(carrying: try parcel(1), by: carrier) else {
+        guard case .deferred(let code, let reply) = Outcome(carrying: try envelope(1), by: carrier) else {
             Issue.record("not deferred")
             return
         }
-        #expect(reason.code == 451)
-        #expect(reason.says == "451 4.7.1 Greylisted")
-        guard case .sent = Outcome(carrying: try parcel(1), by: carrier) else {
+        #expect(code == 451)
+        #expect(reply == "451 4.7.1 Greylisted")
+        guard case .sent = Outcome(carrying: try envelope(1), by: carrier) else {
             Issue.record("not sent")
             return
         }
@@ -46,33 +47,32 @@ private func parcel(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil
     @Test func `says refused when the mailbox does not exist`() throws {
         let server = MailServer(MailScript().at(.recipient, .reply("550 5.1.1 No such mailbox")))
         let carrier = SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: server.port, security: .none))
-        guard case .refused(let reason) = Outcome(carrying: try parcel(1), by: carrier) else {
+        guard case .failed(let code, let reply) = Outcome(carrying: try envelope(1), by: carrier) else {
             Issue.record("not refused")
             return
         }
-        #expect(reason.code == 550)
-        #expect(reason.replies.last == "550 5.1.1 No such mailbox")
+        #expect(code == 550)
+        #expect(reply == "550 5.1.1 No such mailbox")
     }
 
     @Test func `says uncertain when nobody answers after the final dot`() throws {
         let server = MailServer(MailScript().at(.content, .drop))
         let carrier = SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: server.port, security: .none))
-        guard case .uncertain(let reason) = Outcome(carrying: try parcel(1), by: carrier) else {
+        guard case .uncertain(let reply) = Outcome(carrying: try envelope(1), by: carrier) else {
             Issue.record("not uncertain")
             return
         }
-        #expect(reason.code == nil && !reason.says.isEmpty)
-        #expect(reason.replies.last?.hasPrefix("354") == true)
+        #expect(!reply.isEmpty)
     }
 
     @Test func `says deferred, with libcurl's words, when the relay is unreachable`() throws {
         let port = { MailServer().port }()
         let carrier = SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: port, security: .none))
-        guard case .deferred(let reason) = Outcome(carrying: try parcel(1), by: carrier) else {
+        guard case .deferred(let code, let reply) = Outcome(carrying: try envelope(1), by: carrier) else {
             Issue.record("not deferred")
             return
         }
-        #expect(reason.code == nil && reason.says.hasPrefix("127.0.0.1:\(port): "))
+        #expect(code == nil && reply.hasPrefix("127.0.0.1:\(port): "))
     }
 
     @Test func `loses nothing and doubles nothing with eight lines to a moody relay`() throws {
@@ -86,9 +86,9 @@ private func parcel(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil
         }
         let server = MailServer(script)
         let relay = SMTPRelay(host: "127.0.0.1", port: server.port, security: .none)
-        let parcels = try (0..<400).map { try parcel($0) }
+        let envelopes = try (0..<400).map { try envelope($0) }
         let lines = (0..<8).map { line in
-            Line(carrying: parcels.filter { $0.id % 8 == line }, to: relay)
+            Line(carrying: envelopes.filter { $0.id % 8 == line }, to: relay)
         }
         let outcomes = lines.flatMap { $0.outcomes() }
         #expect(outcomes.count == 400)
@@ -96,7 +96,7 @@ private func parcel(_ id: Int, messageID: String? = nil, bounces: Mailbox? = nil
             let taken = server.taken["m.\(id)@northwind.example", default: 0]
             switch outcome {
             case .sent: #expect(taken == 1)
-            case .deferred, .refused: #expect(taken == 0)
+            case .deferred, .failed: #expect(taken == 0)
             case .uncertain: #expect(taken <= 1)
             }
         }
@@ -108,11 +108,11 @@ private final class Line: Sendable {
     private let done = DispatchSemaphore(value: 0)
     private let record = Record()
 
-    init(carrying parcels: [Parcel], to relay: SMTPRelay) {
+    init(carrying envelopes: [Envelope], to relay: SMTPRelay) {
         let (done, record) = (done, record)
         Thread.detachNewThread {
             let carrier = SMTPCarrier(relay)
-            for parcel in parcels { record.add(parcel.id, Outcome(carrying: parcel, by: carrier)) }
+            for envelope in envelopes { record.add(envelope.id, Outcome(carrying: envelope, by: carrier)) }
             done.signal()
         }
     }
@@ -134,45 +134,47 @@ private final class Line: Sendable {
         get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
     }
 
-    @Test func `puts a parcel into the outbox under its Message-ID`() throws {
+    @Test func `puts an envelope into the outbox under its Message-ID`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let parcel = try parcel(7)
-        let receipt = try FolderCarrier(folder: folder.path).carry(parcel)
+        let envelope = try envelope(7)
+        let receipt = try FolderCarrier(folder: folder.path).carry(envelope)
         #expect(receipt.reply == "written to outbox/m.7@northwind.example.eml")
         #expect(try files == ["m.7@northwind.example.eml"])
         let written = try Data(contentsOf: folder.appendingPathComponent("m.7@northwind.example.eml"))
-        #expect(Array(written) == parcel.content.encoded())
+        #expect(Array(written) == envelope.content.encoded())
     }
 
-    @Test func `makes one file of a parcel that is carried twice`() throws {
+    @Test func `makes one file of an envelope that is carried twice`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let carrier = FolderCarrier(folder: folder.path)
-        for _ in 0..<2 { _ = try carrier.carry(parcel(7)) }
+        for _ in 0..<2 { _ = try carrier.carry(envelope(7)) }
         #expect(try files.count == 1)
     }
 
     @Test func `stays in its folder whatever the Message-ID`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        _ = try FolderCarrier(folder: folder.path).carry(parcel(1, messageID: "../../up/..@northwind.example"))
+        _ = try FolderCarrier(folder: folder.path).carry(envelope(1, messageID: "../../up/..@northwind.example"))
         #expect(try files == ["=2E.=2F..=2Fup=2F..@northwind.example.eml"])
         #expect(FolderCarrier.filename("a/b@c") != FolderCarrier.filename("a=2Fb@c"))
     }
 
     @Test func `says deferred where the folder is gone, and leaves no half file`() throws {
         try FileManager.default.removeItem(at: folder)
-        guard case .deferred(let reason) = Outcome(carrying: try parcel(1), by: FolderCarrier(folder: folder.path))
+        guard
+            case .deferred(let code, let reply) = Outcome(
+                carrying: try envelope(1), by: FolderCarrier(folder: folder.path))
         else {
             Issue.record("not deferred")
             return
         }
-        #expect(reason.says.contains("No such file or directory"))
+        #expect(reply.contains("No such file or directory"))
     }
 
     @Test func `says deferred where the file cannot be put in place, and leaves no half file`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(
             at: folder.appendingPathComponent("m.1@northwind.example.eml"), withIntermediateDirectories: false)
-        guard case .deferred = Outcome(carrying: try parcel(1), by: FolderCarrier(folder: folder.path)) else {
+        guard case .deferred = Outcome(carrying: try envelope(1), by: FolderCarrier(folder: folder.path)) else {
             Issue.record("not deferred")
             return
         }

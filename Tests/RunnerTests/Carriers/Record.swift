@@ -1,7 +1,7 @@
-import Runner
+import Postroom
 import Synchronization
 
-/// What became of each parcel, written by one thread and read by another.
+/// What became of each envelope, written by one thread and read by another.
 final class Record: Sendable {
     private let lines = Mutex<[(Int, Outcome)]>([])
 

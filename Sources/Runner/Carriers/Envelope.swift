@@ -1,7 +1,7 @@
 package import MIME
 
-/// One message, ready for a carrier: the content, and the label that carriers and relays go by.
-package struct Parcel: Sendable {
+/// A parcel packed for a carrier: the message in full, and the label that carriers and relays go by.
+package struct Envelope: Sendable {
     /// The message's id in the send ledger; carriers only pass it on.
     package let id: Int
     /// Where bounces go; nil for the address that the message is from.
