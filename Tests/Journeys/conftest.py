@@ -1,16 +1,12 @@
 """What journeys start from: offices, people at browsers, a mail server, pictures."""
 
-import pathlib
 import re
-import sys
 
 import pytest
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-
-from support.browser import chromium, visitor  # noqa: E402
-from support.mail import MailServer  # noqa: E402
-from support.office import Office  # noqa: E402
+from support.browser import chromium, visitor
+from support.mail import MailServer
+from support.office import Office
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Starting and stopping an office."""
 
 import json
+import pathlib
 import signal
 import socket
 import subprocess
@@ -67,8 +68,8 @@ def start(*words):
 
 
 def child_of(office, name):
-    """The process id of one of the three, as the system's own list has it."""
-    listed = subprocess.run(
-        ["ps", "-o", "pid=,comm=", "--ppid", str(office.process.pid)], capture_output=True, text=True, check=True
-    )
-    return next(int(pid) for pid, comm in map(str.split, listed.stdout.splitlines()) if comm.startswith(name[:15]))
+    """The process id of one of the three, as the kernel has it."""
+    start_id = office.process.pid
+    children = pathlib.Path(f"/proc/{start_id}/task/{start_id}/children").read_text().split()
+    # The kernel keeps fifteen characters of a name.
+    return next(int(pid) for pid in children if pathlib.Path(f"/proc/{pid}/comm").read_text().strip() == name[:15])

@@ -1,1 +1,3 @@
-print("not yet")
+import Foundation
+
+exit(Administration.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,10 +1,10 @@
 import CCurl
 
-/// Asks gateways over HTTP/1.1. For the thread that made it.
+/// Asks gateways over HTTP/1.1.
 ///
 /// Every request has a connection of its own: over a kept one libcurl would repeat a request by itself when the
 /// connection proves dead, and a text message must not go out twice. Redirections are not followed.
-package final class HTTPClient {
+package struct HTTPClient: Sendable {
     private let authorities: String?
 
     /// - Parameter authorities: a PEM file of the authorities to trust instead of the system's.

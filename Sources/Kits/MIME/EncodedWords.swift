@@ -11,8 +11,8 @@ enum EncodedWords {
     /// `=?UTF-8?Q?` and `?=`.
     private static let overhead = 12
 
-    /// Writes the text after a space; in one word, on a line of its own if need be, where it fits one: some readers leave a
-    /// space between two.
+    /// Writes the text after a space; in one word, on a line of its own if need be, where it fits one: some readers
+    /// leave a space between two.
     static func write(_ text: String, to header: inout HeaderWriter) {
         let utf8 = Array(text.utf8)
         let bare = utf8.count { isBare($0) }

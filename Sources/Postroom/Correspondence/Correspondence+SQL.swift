@@ -112,9 +112,11 @@ extension Correspondence {
         guard let type = try CorrespondenceType.find(draft.type.id, in: office), type.isAvailable else {
             return .refused([Problem("This correspondence type is not available.")])
         }
-        guard case .frozen(let content, let date) = try draft.frozen(in: office) else {
-            guard case .refused(let problems) = try draft.frozen(in: office) else { preconditionFailure("one or other") }
-            return .refused(problems)
+        let content: FrozenContent
+        let date: Day
+        switch try draft.frozen(in: office) {
+        case .refused(let problems): return .refused(problems)
+        case .frozen(let frozen, let day): (content, date) = (frozen, day)
         }
         return try office.atomically {
             if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }

@@ -178,6 +178,15 @@ enum Migration002Customers {
         ) STRICT;
         CREATE INDEX payment_customer ON payment(customer_id, date, id);
 
+        -- What of a payment is set against which invoice; the invoice's outstanding is less by it.
+        CREATE TABLE allocation(
+          payment_id       INTEGER NOT NULL REFERENCES payment(id),
+          invoice_id       INTEGER NOT NULL REFERENCES invoice(id),
+          amount           INTEGER NOT NULL,          -- minor units; 0: meant for the invoice, but nothing could be set
+          PRIMARY KEY (payment_id, invoice_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX allocation_invoice ON allocation(invoice_id);
+
         CREATE TABLE todo(
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),

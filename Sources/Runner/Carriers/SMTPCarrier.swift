@@ -4,9 +4,11 @@ import MIME
 /// Hands envelopes to a mail relay over one connection.
 package final class SMTPCarrier: Carrier {
     private let session: SMTPSession
+    private let relayName: String
 
     package init(_ relay: SMTPRelay) {
         session = SMTPSession(relay)
+        relayName = "\(relay.host):\(relay.port)"
     }
 
     package func carry(_ envelope: Envelope) throws(Refusal) -> Receipt {
@@ -17,7 +19,7 @@ package final class SMTPCarrier: Carrier {
             return Receipt(
                 code: receipt.reply.code, reply: receipt.reply.description, replies: receipt.replies.map(\.description))
         } catch {
-            throw Refusal(error)
+            throw Refusal(error, of: relayName)
         }
     }
 
@@ -28,15 +30,18 @@ package final class SMTPCarrier: Carrier {
 }
 
 extension Refusal {
-    fileprivate init(_ failure: SMTPFailure) {
+    /// Where the relay gave no words of its own, its name stands before what went wrong with it.
+    fileprivate init(_ failure: SMTPFailure, of relay: String) {
         switch failure {
         case .refused(let reply, let replies):
             self = .refused(Reason(code: reply.code, says: reply.description, replies: replies.map(\.description)))
         case .deferred(let reply, let reason, let replies):
             self = .deferred(
-                Reason(code: reply?.code, says: reply?.description ?? reason, replies: replies.map(\.description)))
+                Reason(
+                    code: reply?.code, says: reply?.description ?? "\(relay): \(reason)",
+                    replies: replies.map(\.description)))
         case .uncertain(let reason, let replies):
-            self = .uncertain(Reason(says: reason, replies: replies.map(\.description)))
+            self = .uncertain(Reason(says: "\(relay): \(reason)", replies: replies.map(\.description)))
         }
     }
 }

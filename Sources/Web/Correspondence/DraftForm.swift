@@ -33,9 +33,7 @@ struct DraftForm {
             ("date", field("date", draft.date)),
             ("your_reference", field("your_reference", draft.yourReference)),
             ("sections", .list(draft.type.sections.map { section($0, overdue: overdue, today: office.today) })),
-            ("problems", .list(problems.map { ["field": .text($0.field.isEmpty ? "main" : $0.field), "message": .text($0.message)] })),
-            ("has_problems", .bool(!problems.isEmpty)),
-        ]
+        ] + ErrorSummary.entries(problems)
     }
 
     private func section(_ section: ContentSection, overdue: [Invoice], today: Day) -> Value {

@@ -26,7 +26,7 @@ enum NewCorrespondencePage {
                 to: correspondence.address, saying: "Correspondence \(correspondence.reference) has been created.")
         case .refused(let problems):
             form.problems = problems
-            return try page(visit, form, status: 422)
+            return try page(visit, form)
         }
     }
 
@@ -63,16 +63,15 @@ enum NewCorrespondencePage {
         return (customer, type)
     }
 
-    private static func page(_ visit: Visit, _ form: DraftForm, status: Int = 200) throws -> Reply {
+    private static func page(_ visit: Visit, _ form: DraftForm) throws -> Reply {
         let (customer, type) = (form.draft.customer, form.draft.type)
-        let title = form.problems.isEmpty ? type.name : "Error: \(type.name)"
         let address = "\(customer.address)/correspondence/new/\(type.code)"
         return try visit.show(
-            "correspondence/new", title: "\(title), \(customer.account)", at: .customerList,
+            "correspondence/new", title: ErrorSummary.title("\(type.name), \(customer.account)", form.problems), at: .customerList,
             crumbs: [
                 Crumb("Customer List", "/customers"), Crumb("\(customer.account) \(customer.name)", customer.address),
                 Crumb("New correspondence"),
-            ], status: status,
+            ], status: ErrorSummary.status(form.problems),
             try form.entries(in: visit.office) + [
                 ("type_name", .text(type.name)), ("purpose", .text(type.purpose)),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(customer.address)),

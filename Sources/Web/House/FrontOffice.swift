@@ -8,11 +8,15 @@ package final class FrontOffice: House {
     let office: Office
     let press: Press
     let views: Views
+    let settings: WebSettings
     private let wake: @Sendable () -> Void
 
     /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
-    package init(office: Office, press: Press, views: Views, wake: @escaping @Sendable () -> Void = {}) {
-        (self.office, self.press, self.views, self.wake) = (office, press, views, wake)
+    package init(
+        office: Office, press: Press, views: Views, settings: WebSettings = WebSettings(),
+        wake: @escaping @Sendable () -> Void = {}
+    ) {
+        (self.office, self.press, self.views, self.settings, self.wake) = (office, press, views, settings, wake)
     }
 
     /// A hint, sent after the transaction: the runner need not wait for its next look.

@@ -10,7 +10,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def axe(page):
-    """Asserts that axe finds nothing on the page as it stands."""
+    """Asserts that axe finds nothing on the page as it stands. It runs in the page, so scripts must be allowed."""
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     findings = [
         f"{finding['id']}: {finding['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"

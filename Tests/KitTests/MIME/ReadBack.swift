@@ -31,7 +31,7 @@ struct ReadBack: Decodable {
         defer { try? FileManager.default.removeItem(at: file) }
         let python = Process()
         python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.arguments = ["python3", "-c", Self.program, file.path]
+        python.arguments = ["python3", "-I", "-S", "-c", Self.program, file.path]
         let output = Pipe()
         python.standardOutput = output
         try python.run()
@@ -68,6 +68,7 @@ struct ReadBack: Decodable {
                    for p in m.walk() if p.is_attachment()],
             defects=defects, longestLine=max(map(len, lines)), longestHeaderLine=max(map(len, head)),
             isASCII=raw.isascii(),
-            endsAllLinesWell=raw.endswith(b'\\r\\n') and raw.count(b'\\n') == raw.count(b'\\r\\n') == raw.count(b'\\r'))))
+            endsAllLinesWell=raw.endswith(b'\\r\\n')
+                and raw.count(b'\\n') == raw.count(b'\\r\\n') == raw.count(b'\\r'))))
         """
 }

@@ -40,9 +40,10 @@ package final class PDFDocument {
 
     /// What `body` draws is decoration, even inside a part.
     package func decorate(_ body: () -> Void) {
+        let before = isDecorating
         isDecorating = true
         body()
-        isDecorating = false
+        isDecorating = before
     }
 
     /// Draws one line of text with its baseline at `y`.

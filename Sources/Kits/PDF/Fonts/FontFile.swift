@@ -12,13 +12,13 @@ final class FontFile {
     let name: String
     let outlines: Outlines
     /// The glyphs of `core` with the characters they stand for; empty for a font that only helps out.
-    let coreGlyphs: [UInt32: String]
+    let coreGlyphs: [UInt32: ExactText]
     /// For each ASCII character whether the core has it.
     private let coreASCII: [Bool]
     private let hasPound: Bool
     private let unitsPerEm: Double
     private var widths: [UInt32: Int] = [:]
-    private var cuts: [[UInt32: String]: CutFont] = [:]
+    private var cuts: [[UInt32: ExactText]: CutFont] = [:]
 
     init(_ face: OpaquePointer, isFirstChoice: Bool) {
         self.face = hb_face_reference(face)
@@ -28,8 +28,8 @@ final class FontFile {
         outlines = Outlines(of: face)
         let core = isFirstChoice ? Self.coreGlyphs(of: hbFont) : [:]
         coreGlyphs = core
-        coreASCII = (0..<128).map { code in core.values.contains(String(Unicode.Scalar(UInt8(code)))) }
-        hasPound = core.values.contains("£")
+        coreASCII = (0..<128).map { code in core.values.contains(ExactText(String(Unicode.Scalar(UInt8(code))))) }
+        hasPound = core.values.contains(ExactText("£"))
     }
 
     deinit {
@@ -67,7 +67,7 @@ final class FontFile {
         return hb_font_get_nominal_glyph(hbFont, character.value, &glyph) != 0 ? glyph : nil
     }
 
-    func coreMeaning(of glyph: UInt32) -> String? {
+    func coreMeaning(of glyph: UInt32) -> ExactText? {
         coreGlyphs[glyph]
     }
 
@@ -85,7 +85,7 @@ final class FontFile {
     }
 
     /// A font with the core and these glyphs only.
-    func cut(for extras: [UInt32: String], deflater: Deflater) throws(CannotCutFont) -> CutFont {
+    func cut(for extras: [UInt32: ExactText], deflater: Deflater) throws(CannotCutFont) -> CutFont {
         if let known = cuts[extras] { return known }
         if cuts.count >= Self.maximumCuts { cuts.removeAll() }
         let cut = try FontCutter(font: self, deflater: deflater).cut(coreGlyphs.merging(extras) { core, _ in core })
@@ -104,8 +104,8 @@ final class FontFile {
         return allowed.isEmpty ? "Font" : String(decoding: allowed, as: UTF8.self)
     }
 
-    private static func coreGlyphs(of font: OpaquePointer) -> [UInt32: String] {
-        var result: [UInt32: String] = [:]
+    private static func coreGlyphs(of font: OpaquePointer) -> [UInt32: ExactText] {
+        var result: [UInt32: ExactText] = [:]
         let tabular = Array("tnum".utf8).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         var features = [hb_feature_t(tag: tabular, value: 1, start: 0, end: UInt32.max)]
         let buffer = hb_buffer_create()
@@ -119,7 +119,7 @@ final class FontFile {
             guard let infos = hb_buffer_get_glyph_infos(buffer, &count), count == 1, infos[0].codepoint != 0 else {
                 continue
             }
-            result[infos[0].codepoint] = result[infos[0].codepoint] ?? String(character)
+            result[infos[0].codepoint] = result[infos[0].codepoint] ?? ExactText(String(character))
         }
         return result
     }

@@ -23,7 +23,7 @@ extension Typesetter {
                 number: infos[index].codepoint, advance: font.exactThousandths(positions[index].x_advance),
                 x: font.exactThousandths(positions[index].x_offset),
                 y: font.exactThousandths(positions[index].y_offset), textStart: Int32(start), textEnd: Int32(end),
-                isPlain: font.coreMeaning(of: infos[index].codepoint) == String(text.utf8Slice(start..<end)),
+                isPlain: font.coreMeaning(of: infos[index].codepoint) == ExactText(String(text.utf8Slice(start..<end))),
                 clusterLength: 1)
         }
         guard glyphs.allSatisfy({ $0.textStart < $0.textEnd && $0.number != 0 }) else { return nil }

@@ -80,7 +80,7 @@ extension Typesetter {
                     x: Self.thousandths(info.geometry.x_offset), y: -Self.thousandths(info.geometry.y_offset),
                     textStart: Int32(cluster.lowerBound), textEnd: Int32(isDrawn ? cluster.upperBound : 0),
                     isPlain: size == 1 && isFirst && isDrawn
-                        && file.coreMeaning(of: number) == String(text.utf8Slice(cluster)),
+                        && file.coreMeaning(of: number) == ExactText(String(text.utf8Slice(cluster))),
                     clusterLength: UInt8(min(size, 255))))
         }
         return GlyphRun(font: file, glyphs: glyphs.filter { $0.number != 0 }, isRightToLeft: isReversed)

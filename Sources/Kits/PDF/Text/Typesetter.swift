@@ -13,7 +13,7 @@ package final class Typesetter {
         let description: OpaquePointer
         /// The font that has the Latin letters, once it is known.
         var font: FontFile?
-        var words: [String: ShapedText] = [:]
+        var words: [ExactText: ShapedText] = [:]
     }
 
     /// Compresses what the documents set here will hold.
@@ -67,13 +67,13 @@ package final class Typesetter {
 
     /// The shape of a word, from the store where it has been met before.
     func word(_ text: String, in number: Int) -> ShapedText {
-        if let known = cases[number].words[text] { return known }
+        if let known = cases[number].words[ExactText(text)] { return known }
         if keptWords >= Self.maximumWords {
             for each in cases.indices { cases[each].words.removeAll(keepingCapacity: true) }
             keptWords = 0
         }
         let shaped = shapePlain(text, in: number) ?? shape(text, in: number)
-        cases[number].words[text] = shaped
+        cases[number].words[ExactText(text)] = shaped
         keptWords += 1
         return shaped
     }

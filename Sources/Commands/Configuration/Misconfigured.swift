@@ -1,0 +1,6 @@
+/// Thrown where settings cannot be what they are set to; one sentence for each.
+package struct Misconfigured: Error, CustomStringConvertible, Sendable {
+    package let sentences: [String]
+
+    package var description: String { sentences.joined(separator: "\n") }
+}

@@ -1,0 +1,146 @@
+/// Takes in customers: one row, one account.
+struct AccountIntake: Intake {
+    let office: Office
+    let writes: Bool
+    let lists: AccountLists
+    private var reading: RowReading
+    private var seen: [String: Int] = [:]
+    /// Customers added, by status; written once at the end.
+    var tally: [Int: Int] = [:]
+    /// Customers whose currency changed, so that other invoices count.
+    var touched: Set<Int> = []
+
+    init(_ reading: RowReading, writes: Bool, in office: Office) throws {
+        self.office = office
+        self.writes = writes
+        self.reading = reading
+        lists = try AccountLists.load(in: office)
+    }
+
+    mutating func take(_ row: ImportRow) throws -> ImportVerdict {
+        try row.requireShape()
+        let account = try Self.account(row)
+        if let line = seen[account.key] {
+            throw BadRow("the account \(account.text) stands on line \(line) already")
+        }
+        let stored = try find(account)
+        if let stored, stored.organisationID != office.organisationID.number {
+            throw BadRow("the account \(account.text) belongs to another organisation")
+        }
+        let old = stored?.record
+        let record = try overlay(row, on: old ?? blank)
+        let points = try Self.points(row)
+        seen[account.key] = row.line
+        guard let stored, let old else {
+            if writes { try add(account, record, points) }
+            return .added
+        }
+        let changes = record.differences(from: old) + stored.news(points)
+        guard !changes.isEmpty else { return .unchanged }
+        if writes { try change(stored, from: old, to: record, points, changes) }
+        return .changed
+    }
+
+    /// The account number of a row, whatever its file is about.
+    static func account(_ row: ImportRow) throws(BadRow) -> AccountNumber {
+        let text = try row.required(.account)
+        guard let account = AccountNumber(text) else {
+            throw BadRow(
+                "the account number “\(text.shortened(to: 40))” is not 1 to 20 characters without space or slash"
+            )
+        }
+        if account.text.wholeMatch(of: /[0-9]\.[0-9]+[eE]\+[0-9]+/) != nil {
+            throw BadRow("the account number “\(text)” was rounded by a spreadsheet; export it as text")
+        }
+        return account
+    }
+
+    private var blank: AccountRecord {
+        AccountRecord(
+            statusID: lists.firstStatusID, classID: lists.firstClassID, currency: lists.currency)
+    }
+
+    /// The record with every field that the row has.
+    private mutating func overlay(_ row: ImportRow, on old: AccountRecord) throws(BadRow)
+        -> AccountRecord
+    {
+        var record = old
+        record.name = try row.required(.name)
+        if let text = row.text(.status), !text.isEmpty { record.statusID = try lists.status(text) }
+        if let text = row.text(.customerClass), !text.isEmpty {
+            (record.classID, record.kind) = try lists.customerClass(text)
+        }
+        if let text = row.text(.paymentMethod), !text.isEmpty {
+            record.paymentMethod = try AccountLists.paymentMethod(text)
+        }
+        if let text = row.text(.accountManager) {
+            record.accountManagerID = text.isEmpty ? nil : try lists.staff(text)
+        }
+        if let text = row.text(.creditController) {
+            record.creditControllerID = text.isEmpty ? nil : try lists.staff(text)
+        }
+        if let currency = try reading.currency(row) { record.currency = currency }
+        if let text = try row.optional(.terms) { record.terms = text }
+        if let text = row.text(.receivesEmail), !text.isEmpty {
+            record.receivesEmail = try AccountLists.yesOrNo(text, .receivesEmail)
+        }
+        if let text = row.text(.since) {
+            record.since = text.isEmpty ? nil : try reading.day(.since, row)
+        }
+        // Flags are raised by an import, never lowered: staff raise their own.
+        if let text = row.text(.flags) { record.flagIDs.formUnion(try lists.flags(text)) }
+        try Self.overlayAddress(row, on: &record.address)
+        try Self.overlayContact(row, on: &record)
+        return record
+    }
+
+    private static func overlayAddress(_ row: ImportRow, on address: inout PostalAddress)
+        throws(BadRow)
+    {
+        if let text = try row.optional(.line1) { address.line1 = text }
+        if let text = try row.optional(.line2) { address.line2 = text }
+        if let text = try row.optional(.line3) { address.line3 = text }
+        if let text = try row.optional(.city) { address.city = text }
+        if let text = try row.optional(.county) { address.county = text }
+        if let text = try row.optional(.postcode, limit: 20) { address.postcode = text }
+        if let text = try row.optional(.country) { address.country = text }
+    }
+
+    private static func overlayContact(_ row: ImportRow, on record: inout AccountRecord)
+        throws(BadRow)
+    {
+        var name = try row.optional(.contactName) ?? ""
+        if name.isEmpty {
+            let (first, last) = (try row.optional(.firstName) ?? "", try row.optional(.lastName) ?? "")
+            name = first.isEmpty || last.isEmpty ? first + last : first + " " + last
+        }
+        // A contact is never taken away by a file that does not name one.
+        guard !name.isEmpty else { return }
+        record.contactName = name
+        if let text = try row.optional(.salutation) { record.salutation = text }
+    }
+
+    private static func points(_ row: ImportRow) throws(BadRow) -> [PointRecord] {
+        var points: [PointRecord] = []
+        func add(_ point: PointRecord) {
+            guard !points.contains(where: { $0.kind == point.kind && $0.key == point.key }) else {
+                return
+            }
+            var point = point
+            point.isDefault = !points.contains { $0.kind == point.kind }
+            points.append(point)
+        }
+        for point in PointRecord.emails(try row.optional(.email, limit: 500) ?? "") { add(point) }
+        for (field, kind) in [
+            (ImportField.telephone, ContactPoint.Kind.phone), (.otherTelephone, .phone),
+            (.mobile, .mobile),
+        ] {
+            guard let text = row.text(field), !text.isEmpty else { continue }
+            guard let point = PointRecord.telephone(text, kind: kind) else {
+                throw BadRow("the \(field.name) “\(text.shortened(to: 40))” is no telephone number")
+            }
+            add(point)
+        }
+        return points
+    }
+}

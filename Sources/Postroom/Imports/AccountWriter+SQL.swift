@@ -1,0 +1,161 @@
+import SQL
+
+/// Writes customers with their address, contact, ways to reach them and flags.
+struct AccountWriter {
+    let office: Office
+
+    func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord]) throws -> ID<
+        Customer
+    > {
+        let id: ID<Customer> = ID(
+            try office.database.insert(
+                """
+                INSERT INTO customer(organisation_id, account_number, account_key, name, name_key, status_id, class_id,
+                  kind, payment_method, account_manager_id, credit_controller_id, currency, terms, receives_email, since,
+                  created_at)
+                VALUES (\(office.organisationID), \(account.text), \(account.key), \(record.name), \(record.name.folded),
+                  \(record.statusID), \(record.classID), \(record.kind), \(record.paymentMethod),
+                  \(record.accountManagerID), \(record.creditControllerID), \(record.currency), \(record.terms),
+                  \(record.receivesEmail), \(record.since), \(office.now)) RETURNING id
+                """))
+        try CustomerIndex.add(id, name: record.name, in: office.database)
+        if !record.address.isEmpty { try write(record.address, of: id.number) }
+        let contactID =
+            record.contactName.isEmpty ? nil : try addContact(record, to: id.number, isDefault: true)
+        for point in points { try add(point, to: id.number, contactID: contactID) }
+        for flag in record.flagIDs { try raise(flag, on: id.number) }
+        return id
+    }
+
+    func change(
+        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord,
+        _ points: [PointRecord]
+    ) throws {
+        if record.differsItself(from: old) { try update(stored.id, record) }
+        if record.name != old.name {
+            try CustomerIndex.change(ID(stored.id), from: old.name, to: record.name, in: office.database)
+        }
+        if record.address != old.address { try write(record.address, of: stored.id) }
+        let contactID = try keepContact(stored, from: old, to: record)
+        for point in points where stored.isNews(point) {
+            if point.isDefault { try clearDefault(point.kind, of: stored) }
+            if let mine = stored.points.first(where: { $0.kind == point.kind && $0.key == point.key }) {
+                try office.database.run("UPDATE contact_point SET is_default = 1 WHERE id = \(mine.id)")
+            } else {
+                try add(point, to: stored.id, contactID: contactID)
+            }
+        }
+        for flag in record.flagIDs.subtracting(old.flagIDs) { try raise(flag, on: stored.id) }
+    }
+
+    private func update(_ id: Int, _ record: AccountRecord) throws {
+        try office.database.run(
+            """
+            UPDATE customer SET name = \(record.name), name_key = \(record.name.folded), status_id = \(record.statusID),
+              class_id = \(record.classID), kind = \(record.kind), payment_method = \(record.paymentMethod),
+              account_manager_id = \(record.accountManagerID), credit_controller_id = \(record.creditControllerID),
+              currency = \(record.currency), terms = \(record.terms), receives_email = \(record.receivesEmail),
+              since = \(record.since), version = version + 1
+            WHERE id = \(id)
+            """)
+    }
+
+    private func write(_ address: PostalAddress, of customer: Int) throws {
+        try office.database.run(
+            """
+            INSERT INTO address(customer_id, kind, line1, line2, line3, city, county, postcode, country)
+            VALUES (\(customer), 'billing', \(address.line1), \(address.line2), \(address.line3), \(address.city),
+              \(address.county), \(address.postcode), \(address.country))
+            ON CONFLICT (customer_id, kind) DO UPDATE SET line1 = excluded.line1, line2 = excluded.line2,
+              line3 = excluded.line3, city = excluded.city, county = excluded.county, postcode = excluded.postcode,
+              country = excluded.country
+            """)
+    }
+
+    private func addContact(_ record: AccountRecord, to customer: Int, isDefault: Bool) throws -> Int {
+        try office.database.insert(
+            """
+            INSERT INTO contact(customer_id, name, name_key, salutation, is_default, source)
+            VALUES (\(customer), \(record.contactName), \(record.contactName.folded), \(record.salutation), \(isDefault),
+              'import') RETURNING id
+            """)
+    }
+
+    /// Brings the contact that imports keep up to date; points given from now on hang on it.
+    private func keepContact(
+        _ stored: StoredAccount, from old: AccountRecord, to record: AccountRecord
+    ) throws -> Int? {
+        guard let contactID = stored.contactID else {
+            guard !record.contactName.isEmpty else { return nil }
+            let hasDefault = try office.database.exists(
+                "SELECT 1 FROM contact WHERE customer_id = \(stored.id) AND is_default = 1")
+            return try addContact(record, to: stored.id, isDefault: !hasDefault)
+        }
+        if record.contactName != old.contactName || record.salutation != old.salutation {
+            try office.database.run(
+                """
+                UPDATE contact SET name = \(record.contactName), name_key = \(record.contactName.folded),
+                  salutation = \(record.salutation), version = version + 1 WHERE id = \(contactID)
+                """)
+        }
+        return contactID
+    }
+
+    private func add(_ point: PointRecord, to customer: Int, contactID: Int?) throws {
+        let state = point.isValid ? ContactPoint.State.unverified : .invalid
+        try office.database.run(
+            """
+            INSERT INTO contact_point(customer_id, contact_id, kind, value, value_key, is_default, state, state_reason)
+            VALUES (\(customer), \(contactID), \(point.kind), \(point.value), \(point.key), \(point.isDefault), \(state),
+              \(point.isValid ? "" : "Not an email address; imported as it was"))
+            """)
+    }
+
+    private func clearDefault(_ kind: ContactPoint.Kind, of stored: StoredAccount) throws {
+        for point in stored.points where point.kind == kind && point.isImported && point.isDefault {
+            try office.database.run(
+                "UPDATE contact_point SET is_default = 0, version = version + 1 WHERE id = \(point.id)")
+        }
+    }
+
+    private func raise(_ flag: Int, on customer: Int) throws {
+        try office.database.run(
+            """
+            INSERT INTO customer_flag(customer_id, flag_id) VALUES (\(customer), \(flag))
+            ON CONFLICT (customer_id, flag_id) DO NOTHING
+            """)
+    }
+}
+
+/// How many customers have which status, kept beside the customers.
+enum CustomerTally {
+    /// Adds to the counts, by the status's id.
+    static func add(_ counts: [Int: Int], in office: Office) throws {
+        for (status, count) in counts where count != 0 {
+            try office.database.run(
+                """
+                INSERT INTO customer_tally(organisation_id, status_id, customers)
+                VALUES (\(office.organisationID), \(status), \(count))
+                ON CONFLICT (organisation_id, status_id)
+                DO UPDATE SET customers = customer_tally.customers + excluded.customers
+                """)
+        }
+    }
+}
+
+/// Customers whose invoices or payments an import wrote.
+enum TouchedCustomers {
+    /// Works out the kept figures of these customers anew.
+    static func keepFigures(of customers: Set<Int>, in office: Office) throws {
+        guard !customers.isEmpty else { return }
+        try Figures.rollDay(in: office)
+        try office.database.run(
+            "CREATE TEMP TABLE IF NOT EXISTS touched_customer(id INTEGER PRIMARY KEY)")
+        try office.database.run("DELETE FROM touched_customer")
+        for customer in customers.sorted() {
+            try office.database.run("INSERT INTO touched_customer(id) VALUES (\(customer))")
+        }
+        try Figures.keep(where: "id IN (SELECT id FROM touched_customer)", on: office.today, in: office)
+        try office.database.run("DELETE FROM touched_customer")
+    }
+}

@@ -1,0 +1,15 @@
+/// Takes in rows about one subject.
+protocol Intake {
+    /// Judges a row and, unless this is a dry run, writes it.
+    ///
+    /// - Throws: `BadRow` where the row cannot be taken in; anything else stops the import.
+    mutating func take(_ row: ImportRow) throws -> ImportVerdict
+
+    /// Brings kept figures up to date after the last row.
+    mutating func finish() throws
+}
+
+/// What became of a row that was taken in.
+enum ImportVerdict {
+    case added, changed, unchanged
+}

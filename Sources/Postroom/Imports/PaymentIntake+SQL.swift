@@ -1,0 +1,108 @@
+import SQL
+
+extension PaymentRecord.Status: SQLBindable, SQLReadable {}
+
+extension PaymentIntake {
+    func find(_ key: String) throws -> (id: Int, record: PaymentRecord)? {
+        try office.database.first(
+            """
+            SELECT p.id, p.customer_id, p.date, p.amount, p.currency, p.method, p.status, p.customer_reference,
+              (SELECT min(a.invoice_id) FROM allocation a WHERE a.payment_id = p.id)
+            FROM payment p WHERE p.organisation_id = \(office.organisationID) AND p.reference_key = \(key)
+            """
+        ) { row in
+            (
+                row[0],
+                PaymentRecord(
+                    customerID: row[1], date: row[2], amount: row[3], currency: row[4], method: row[5],
+                    status: row[6],
+                    customerReference: row[7], invoiceID: row[8])
+            )
+        }
+    }
+
+    /// The invoice that a payment names; it must be the same customer's, in the same currency.
+    func invoice(_ number: String, _ payment: PaymentRecord) throws -> Int {
+        let found: (id: Int, customer: Int, currency: Currency)? = try office.database.first(
+            """
+            SELECT id, customer_id, currency FROM invoice
+            WHERE organisation_id = \(office.organisationID) AND number_key = \(number.lowercased())
+            """
+        ) { ($0[0], $0[1], $0[2]) }
+        guard let found else { throw BadRow("there is no invoice \(number.shortened(to: 60))") }
+        guard found.customer == payment.customerID else {
+            throw BadRow("the invoice \(number) belongs to another account")
+        }
+        guard found.currency == payment.currency else {
+            throw BadRow(
+                "the payment is in \(payment.currency.code), the invoice in \(found.currency.code)")
+        }
+        return found.id
+    }
+
+    func add(_ reference: String, _ key: String, _ record: PaymentRecord) throws {
+        let id = try office.database.insert(
+            """
+            INSERT INTO payment(organisation_id, customer_id, reference, reference_key, customer_reference, date, amount,
+              unallocated, currency, method, status)
+            VALUES (\(office.organisationID), \(record.customerID), \(reference), \(key), \(record.customerReference),
+              \(record.date), \(record.amount), \(record.amount), \(record.currency), \(record.method), \(record.status))
+            RETURNING id
+            """)
+        try Allocation.set(id, against: record, in: office)
+    }
+
+    func change(_ id: Int, _ record: PaymentRecord) throws {
+        try Allocation.lift(id, in: office)
+        try office.database.run(
+            """
+            UPDATE payment SET customer_reference = \(record.customerReference), date = \(record.date),
+              amount = \(record.amount), unallocated = \(record.amount), currency = \(record.currency),
+              method = \(record.method), status = \(record.status)
+            WHERE id = \(id)
+            """)
+        try Allocation.set(id, against: record, in: office)
+    }
+
+    mutating func finish() throws {
+        try TouchedCustomers.keepFigures(of: touched, in: office)
+    }
+}
+
+/// The part of a payment that is set against an invoice.
+enum Allocation {
+    /// Sets as much of a new payment against its invoice as is outstanding there.
+    ///
+    /// The row is kept where nothing could be set, so that a second import finds the same invoice.
+    static func set(_ payment: Int, against record: PaymentRecord, in office: Office) throws {
+        guard let invoice = record.invoiceID else { return }
+        let outstanding: Int =
+            try office.database.first("SELECT outstanding FROM invoice WHERE id = \(invoice)") { $0[0] }
+            ?? 0
+        let isSet = record.status == .taken && record.amount > 0 && outstanding > 0
+        let amount = isSet ? min(record.amount, outstanding) : 0
+        try office.database.run(
+            "INSERT INTO allocation(payment_id, invoice_id, amount) VALUES (\(payment), \(invoice), \(amount))"
+        )
+        try move(amount, from: payment, to: invoice, in: office)
+    }
+
+    /// Takes back what a payment was set against.
+    static func lift(_ payment: Int, in office: Office) throws {
+        let rows: [(invoice: Int, amount: Int)] = try office.database.rows(
+            "SELECT invoice_id, amount FROM allocation WHERE payment_id = \(payment)"
+        ) { ($0[0], $0[1]) }
+        for row in rows { try move(-row.amount, from: payment, to: row.invoice, in: office) }
+        try office.database.run("DELETE FROM allocation WHERE payment_id = \(payment)")
+    }
+
+    private static func move(_ amount: Int, from payment: Int, to invoice: Int, in office: Office)
+        throws
+    {
+        guard amount != 0 else { return }
+        try office.database.run(
+            "UPDATE invoice SET outstanding = outstanding - \(amount) WHERE id = \(invoice)")
+        try office.database.run(
+            "UPDATE payment SET unallocated = unallocated - \(amount) WHERE id = \(payment)")
+    }
+}

@@ -1,0 +1,30 @@
+/// How the bytes of a file stand for letters.
+package enum TextEncoding: String, Sendable {
+    case utf8 = "UTF-8"
+    /// What Western European spreadsheets write; Latin-1 with letters where Latin-1 has control codes.
+    case windows1252 = "Windows-1252"
+
+    func text(_ bytes: some Sequence<UInt8>) -> String {
+        switch self {
+        case .utf8: return String(decoding: Array(bytes), as: UTF8.self)
+        case .windows1252:
+            var text = String.UnicodeScalarView()
+            for byte in bytes { text.append(Self.scalar(byte)) }
+            return String(text)
+        }
+    }
+
+    /// - Source: the WHATWG Encoding Standard, index windows-1252.
+    private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+        guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+        return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
+    }
+
+    private static let upperHalf: [UInt16] = [
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+        0x0152, 0x008D,
+        0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+        0x0161, 0x203A,
+        0x0153, 0x009D, 0x017E, 0x0178,
+    ]
+}

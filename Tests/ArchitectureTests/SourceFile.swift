@@ -1,0 +1,26 @@
+import Foundation
+
+/// One file of the checkout, by its path from the top.
+struct SourceFile: Sendable {
+    let path: String
+    let text: String
+
+    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+    /// The path's last piece.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// The modules that the file imports.
+    var imports: [String] {
+        text.matches(of: /(?m)^\s*(?:@\w+ +)*(?:\w+ +)?import +(?:(?:struct|class|enum|func|protocol|var|let) +)?(\w+)/)
+            .map { String($0.1) }
+    }
+
+    /// What stands between plain quotes.
+    var literals: [String] { text.matches(of: /"([^"\\\n]*)"/).map { String($0.1) } }
+
+    /// The lines that match, as `path:line: what`.
+    func complaints(_ what: String, where isBad: (Substring) -> Bool) -> [String] {
+        zip(1..., lines).filter { isBad($0.1) }.map { "\(path):\($0.0): \(what)" }
+    }
+}
