@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 /// A way out of the house. For the thread that made it; carries one envelope at a time and returns when its fate is
-=======
-/// A way out of the house. For the thread that made it; carries one parcel at a time and returns when its fate is
->>>>>>> main
 /// known.
 package protocol Carrier {
     func carry(_ envelope: Envelope) throws(Refusal) -> Receipt
