@@ -36,6 +36,7 @@ let package = Package(
         .executable(name: "postroom-web", targets: ["WebCommand"]),
         .executable(name: "postroom-runner", targets: ["RunnerCommand"]),
         .executable(name: "postroom", targets: ["AdministrationCommand"]),
+        .executable(name: "postroom-bench", targets: ["BenchCommand"]),
     ],
     targets: [
         c("CSQLite", "sqlite3", "libsqlite3-dev"),
@@ -65,6 +66,7 @@ let package = Package(
         command("Web", "Configuration", "Web", "Postroom"),
         command("Runner", "Configuration", "Runner", "Postroom", "Curl"),
         command("Administration", "Configuration", "Postroom", "Press"),
+        command("Bench", "Postroom", "Press", "SQL"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
         tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),

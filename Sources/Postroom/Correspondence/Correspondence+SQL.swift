@@ -157,11 +157,14 @@ extension Correspondence {
                   \(try content.json), \(total?.minor), \(total?.currency), \(formToken), \(office.now),
                   \(office.actor.staffID)) RETURNING id
                 """))
-        for invoice in draft.invoiceIDs where !content.invoices.isEmpty {
+        // What it shows is what it is about: a ticked invoice that was left out is not linked either.
+        for line in content.invoices {
             try office.database.run(
                 """
                 INSERT INTO correspondence_invoice(correspondence_id, invoice_id)
-                SELECT \(id), id FROM invoice WHERE id = \(invoice) AND customer_id = \(draft.customer.id)
+                SELECT \(id), id FROM invoice
+                WHERE organisation_id = \(office.organisationID) AND number_key = \(line.number.lowercased())
+                  AND customer_id = \(draft.customer.id)
                 ON CONFLICT (correspondence_id, invoice_id) DO NOTHING
                 """)
         }

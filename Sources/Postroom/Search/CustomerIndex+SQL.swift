@@ -6,7 +6,8 @@ package import SQL
 package enum CustomerIndex {
     /// A condition on `customer c` for the words.
     static func condition(for words: String) -> SQL {
-        let words = words.trimmed
+        // The index's own language ends at a NUL, and nobody's name has control characters.
+        let words = String(words.unicodeScalars.filter { $0.properties.generalCategory != .control }).trimmed
         let key = words.lowercased()
         var anyOf: [SQL] = ["(c.account_key >= \(key) AND c.account_key < \(key + "\u{10FFFF}"))"]
         let digits = words.filter(\.isNumber)
@@ -17,7 +18,7 @@ package enum CustomerIndex {
             anyOf.append(contactPoint("44" + digits.drop(while: { $0 == "0" })))
         }
         if key.folded.count >= 3 {
-            anyOf.append("c.id IN (SELECT rowid FROM customer_index WHERE customer_index MATCH \(query(key.folded)))")
+            anyOf.append(name(key.folded))
         } else {
             anyOf.append("(c.name_key >= \(key.folded) AND c.name_key < \(key.folded + "\u{10FFFF}"))")
         }
@@ -28,11 +29,21 @@ package enum CustomerIndex {
         "c.id IN (SELECT customer_id FROM contact_point WHERE value_key = \(key))"
     }
 
-    /// Every word must occur, as a quoted phrase; words too short for three-letter pieces are left to the rest.
-    private static func query(_ folded: String) -> String {
-        let words = folded.split(separator: " ").filter { $0.count >= 3 }
-        let phrases = words.isEmpty ? [folded] : words.map { String($0) }
-        return phrases.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
+    /// Every word must occur. The index knows pieces of three letters; shorter words are looked for in what it finds.
+    private static func name(_ folded: String) -> SQL {
+        let words = folded.split(separator: " ").map(String.init)
+        let long = words.filter { $0.count >= 3 }
+        let query = (long.isEmpty ? [folded] : long).map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+        let match = query.joined(separator: " AND ")
+        var allOf: [SQL] = ["c.id IN (SELECT rowid FROM customer_index WHERE customer_index MATCH \(match))"]
+        for word in words where word.count < 3 && !long.isEmpty {
+            allOf.append("c.name_key LIKE \("%" + escaped(word) + "%") ESCAPE '!'")
+        }
+        return "(" + SQL.joined(allOf, by: " AND ") + ")"
+    }
+
+    private static func escaped(_ word: String) -> String {
+        word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
     }
 
     /// Puts a customer's name into the index.

@@ -97,14 +97,15 @@ class Office:
         return done.stdout
 
     def sign_ins(self):
-        """Email address and password by role, as bin/start prints them for a sample office."""
+        """Email address and password by title, such as "manager", as bin/start prints them for a sample office."""
         text = (self.data / "sample-sign-ins.txt").read_text()
-        found = re.findall(r"^\s*(\w+)\s+(\S+@\S+)\s+(\S.*?)\s*$", text, re.MULTILINE)
-        return {role.lower(): (email, password) for role, email, password in found}
+        password = re.search(r"with the password (\S+) as", text)[1]
+        people = re.findall(r"^ +(\S+@\S+) +[^,\n]+, (.+)$", text, re.MULTILINE)
+        return {title: (email, password) for email, title in reversed(people)}
 
-    def sign_in(self, page, role="staff"):
-        """Signs somebody of this role in by the form, and ends on the page that follows."""
-        email, password = self.sign_ins()[role]
+    def sign_in(self, page, title="credit controller"):
+        """Signs the first of this title in by the form, and ends on the page that follows."""
+        email, password = self.sign_ins()[title]
         page.goto(self.url + "/sign-in")
         page.get_by_label("Work email address").fill(email)
         page.get_by_label("Password").fill(password)

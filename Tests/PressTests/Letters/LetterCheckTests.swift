@@ -36,6 +36,13 @@ import Testing
         #expect(problems(letter) == ["Page 1: Something stands in the postage area, which must stay clear."])
     }
 
+    @Test func `names a row taller than a page`() {
+        var letter = sampleLetter()
+        let words = LetterText(String(repeating: "many words in one cell ", count: 2_000))
+        letter.opening = [.table(LetterTable(columns: [.init("One")], rows: [[words]]))]
+        #expect(problems(letter).contains { $0.hasSuffix("is taller than the page.") })
+    }
+
     @Test func `names a character that cannot be printed`() {
         var letter = sampleLetter()
         letter.salutation = "Dear \u{10FFFD}"

@@ -51,9 +51,9 @@ import Testing
         try cast.letter(to: try cast.customer("12345"), token: "one")
         let browser = try Browser.signedIn(office)
         let letters = browser.get("/customers/12345?show=letters")
-        #expect(letters.contains("12345/C001") && !letters.contains("INV-205377"))
+        #expect(letters.contains("/correspondence/C001\"") && !letters.contains("INV-205377"))
         let money = browser.get("/customers/12345?show=money")
-        #expect(!money.contains("12345/C001") && money.contains("INV-205377"))
+        #expect(!money.contains("/correspondence/C001\"") && money.contains("INV-205377"))
     }
 
     @Test func `says so when nothing has happened yet`() throws {
@@ -64,12 +64,12 @@ import Testing
     }
 
     @Test func `escapes what people typed`() throws {
-        let customer = try cast.customer("<i>1</i>", "<script>alert(1)</script> & \"Söhne\"")
+        let customer = try cast.customer("<i>1", "<script>alert(1)</script> & \"Söhne\"")
         try cast.contact("<b>Bob</b>", of: customer, title: "'><x>")
         try cast.invoice("<u>7</u>", of: customer, date: "2026-10-01", due: "2026-10-01", amount: 100)
         let browser = try Browser.signedIn(office)
         for tab in ["", "/correspondence", "/communications", "/invoices", "/contacts", "/todos", "/todos/new", "/hold"] {
-            let page = browser.get("/customers/%3Ci%3E1%3C%2Fi%3E\(tab)")
+            let page = browser.get("/customers/%3Ci%3E1\(tab)")
             #expect(browser.status == 200, "\(tab)")
             #expect(!page.contains("<script>alert") && !page.contains("<b>Bob") && !page.contains("<u>7"), "\(tab)")
             #expect(!page.contains("<i>1") && !page.contains("'><x>"), "\(tab)")

@@ -1,6 +1,10 @@
 /// Drawing glyphs. The pen of a PDF moves by the width each glyph has in its font; where typesetting wants a
 /// glyph elsewhere (kerning, marks), the difference is written between the glyphs.
 extension PageContent {
+    /// Differences smaller than this, in thousandths of the type size, nobody sees; they are let run up until they
+    /// reach it.
+    private static let leastShift = 4
+
     /// Draws one line with its baseline at `y`.
     mutating func show(_ line: TextLine, x: Double, y: Double, fonts: inout FontsInUse) {
         bytes.write("BT\n")
@@ -14,7 +18,7 @@ extension PageContent {
                     close(&pen)
                     setColour(piece.colour)
                     setFont(font, size: piece.size)
-                    moveText(x: place, y: y)
+                    moveText(x: place, y: y, isFirst: pen.font < 0)
                     pen = Pen(font: font, size: piece.size, colour: piece.colour, origin: place)
                 }
                 show(run, of: piece.shaped, at: (place - pen.origin) / scale, pen: &pen, fonts: fonts)
@@ -102,7 +106,7 @@ extension PageContent {
             bytes.write("[")
             pen.isOpen = true
         }
-        if shift != 0 {
+        if abs(shift) >= Self.leastShift {
             closeCodes(&pen)
             bytes.write(-shift)
             pen.place += shift

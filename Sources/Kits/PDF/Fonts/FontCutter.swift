@@ -41,7 +41,8 @@ struct FontCutter {
         let newNumbers = hb_subset_plan_old_to_new_glyph_mapping(plan)
         for glyph in meanings.keys {
             switch font.outlines {
-            case .trueType, .compact: codes[Int(glyph)] = UInt16(truncatingIfNeeded: hb_map_get(newNumbers, glyph))
+            case .none, .trueType, .compact:
+                codes[Int(glyph)] = UInt16(truncatingIfNeeded: hb_map_get(newNumbers, glyph))
             case .compactWithIdentifiers: codes[Int(glyph)] = UInt16(truncatingIfNeeded: glyph)
             }
         }
@@ -51,7 +52,7 @@ struct FontCutter {
     private func program(of face: OpaquePointer) throws(CannotCutFont) -> [UInt8] {
         let blob =
             switch font.outlines {
-            case .trueType: hb_face_reference_blob(face)
+            case .none, .trueType: hb_face_reference_blob(face)
             case .compact, .compactWithIdentifiers: hb_face_reference_table(face, Outlines.compactTable)
             }
         defer { hb_blob_destroy(blob) }

@@ -84,6 +84,9 @@ final class FontFile {
         Int((Double(units) * 1000 / unitsPerEm).rounded())
     }
 
+    /// How many cuts are kept.
+    var cutCount: Int { cuts.count }
+
     /// A font with the core and these glyphs only.
     func cut(for extras: [UInt32: ExactText], deflater: Deflater) throws(CannotCutFont) -> CutFont {
         if let known = cuts[extras] { return known }

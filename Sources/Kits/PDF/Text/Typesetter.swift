@@ -25,8 +25,8 @@ package final class Typesetter {
     let language: hb_language_t?
     private let context: OpaquePointer
     private var cases: [Case] = []
-    private var keptWords = 0
-    private var fonts: [FontFile] = []
+    private(set) var keptWords = 0
+    private(set) var fonts: [FontFile] = []
 
     /// - Parameter language: as in `en-GB`; decides between national shapes of the same character.
     package init(language: String) {
@@ -51,8 +51,8 @@ package final class Typesetter {
 
     /// One line, however long, kept as one piece.
     package func line(_ text: String, _ style: TextStyle) -> TextLine {
-        guard Self.isSpacedLeftToRight(text), !text.utf8.contains(UInt8(ascii: "\n")) else {
-            return line([TextRun(text, style)])
+        guard Self.canKeepWhole(text) else {
+            return paragraph([TextRun(text, style)], width: .infinity).first ?? TextLine()
         }
         var line = TextLine()
         let shaped = word(text, in: caseNumber(of: style.typeface))
@@ -62,7 +62,12 @@ package final class Typesetter {
 
     /// One line of several runs, however long.
     package func line(_ runs: [TextRun]) -> TextLine {
-        paragraph(runs, width: .infinity).first ?? TextLine()
+        if runs.count == 1, Self.canKeepWhole(runs[0].text) { return line(runs[0].text, runs[0].style) }
+        return paragraph(runs, width: .infinity).first ?? TextLine()
+    }
+
+    private static func canKeepWhole(_ text: String) -> Bool {
+        isSpacedLeftToRight(text) && !text.utf8.contains(UInt8(ascii: "\n"))
     }
 
     /// The shape of a word, from the store where it has been met before.

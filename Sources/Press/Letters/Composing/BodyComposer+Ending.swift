@@ -14,17 +14,20 @@ extension BodyComposer {
         let title = typesetter.line(words.howToPay, LetterLook.subheading)
         var marks = [Mark.text(title, x: LetterLook.left + inset, baseline: 18.5, size: 10, tag: .subheading)]
         let labels = given.map { typesetter.line($0.0 + " ", LetterLook.label) }
-        let values = given.map { typesetter.line($0.1, LetterLook.value.strong) }
         let columns = [0..<rows, rows..<given.count]
         let labelWidths = columns.map { labels[$0].map(\.width).max() ?? 0 }
-        let rightWidth = labelWidths[1] + 8 + (values[columns[1]].map(\.width).max() ?? 0)
+        let most = LetterLook.width / 2 - inset - (labelWidths.max() ?? 0)
+        let values = given.map { typesetter.line($0.1, LetterLook.value.strong, fitting: most) }
+        let rightWidth = labelWidths[1] + 8 + (values[columns[1]].map(\.line.width).max() ?? 0)
         let middle = min(LetterLook.width / 2 + 6, LetterLook.width - inset - rightWidth)
         for index in given.indices {
             let side = index < rows ? 0 : 1
             let x = LetterLook.left + (side == 0 ? inset : middle)
             let baseline = first + Double(index % rows) * lineHeight
             marks.append(.text(labels[index], x: x, baseline: baseline, size: 8, tag: .paragraph))
-            marks.append(.text(values[index], x: x + labelWidths[side] + 8, baseline: baseline, size: 9))
+            marks.append(
+                .text(
+                    values[index].line, x: x + labelWidths[side] + 8, baseline: baseline, size: values[index].size))
         }
         var bottom = first + Double(rows - 1) * lineHeight
         if let note = panel.note {
