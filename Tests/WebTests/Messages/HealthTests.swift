@@ -1,4 +1,5 @@
 import Postroom
+import SQL
 import Support
 import Testing
 import Web
