@@ -8,7 +8,7 @@ enum ImportRules {
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
         ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom"]),
-        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom"]),
+        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl"]),
         ("Sources/Commands/Administration/", ["Configuration", "Postroom", "Press", "SQL", "Mustache"]),
         ("Sources/Kits/SQL/", ["CSQLite"]),
         ("Sources/Kits/Digest/", ["CCrypto", "CCrypt"]),

@@ -39,7 +39,7 @@ def test_what_makes_no_sense_is_said_before_anything_is_done(tmp_path):
 
 
 def test_when_one_process_dies_the_others_stop_and_it_is_named(new_office):
-    office = new_office(empty=True)
+    office = new_office()
     office.start()
     runner = child_of(office, "postroom-runner")
     subprocess.run(["kill", "-KILL", str(runner)], check=True)

@@ -19,9 +19,12 @@ package struct Cast {
         try cast.point(.email, "accounts@hartleyjoinery.example", of: hartley, contact: janet)
         try cast.point(.phone, "0113 496 0142", of: hartley, contact: janet)
         let mark = try cast.contact("Mark Hartley", of: hartley, title: "Director")
-        try cast.point(.email, "mark@hartleyjoinery.example", of: hartley, contact: mark, state: .suspended, reason: "mailbox full")
+        try cast.point(
+            .email, "mark@hartleyjoinery.example", of: hartley, contact: mark, state: .suspended, reason: "mailbox full"
+        )
         try cast.address(
-            of: hartley, PostalAddress(line1: "Unit 4 Kirkgate Works", line2: "18 Dock Street", city: "Leeds", postcode: "LS10 1JF"))
+            of: hartley,
+            PostalAddress(line1: "Unit 4 Kirkgate Works", line2: "18 Dock Street", city: "Leeds", postcode: "LS10 1JF"))
         for (number, date, due, amount) in [
             ("INV-204417", "2026-09-03", "2026-10-03", 412_50), ("INV-204893", "2026-10-01", "2026-10-31", 411_00),
             ("INV-205260", "2026-10-15", "2026-11-14", 411_00), ("INV-205377", "2026-11-02", "2026-12-02", 618_00),

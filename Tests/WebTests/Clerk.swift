@@ -51,7 +51,6 @@ final class Clerk {
     var status: Int { reply.status }
     /// What went wrong on our side; a test of anything else ends with none.
     var faults: [String] { faultLines.lines }
-    /// The member of staff who is signed in, in the database.
     var title: String { between("<title>", "</title>") ?? "" }
 
     /// Asks for a page and goes where it leads.
@@ -71,14 +70,17 @@ final class Clerk {
 
     /// Sends a form with a file.
     @discardableResult
-    func send(_ path: String, _ fields: [(name: String, value: String)], file: String, named name: String, _ bytes: [UInt8])
+    func send(
+        _ path: String, _ fields: [(name: String, value: String)], file: String, named name: String, _ bytes: [UInt8]
+    )
         -> String
     {
         let token = between("name=\"form_token\" value=\"", "\"") ?? ""
         let line = "----clerk-7d1f"
         var body: [UInt8] = []
         for field in fields + [("form_token", token)] {
-            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
+            body += Array(
+                "--\(line)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
         }
         body += Array(
             ("--\(line)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n"
@@ -100,8 +102,11 @@ final class Clerk {
         }
     }
 
+    func header(_ name: String) -> String? { reply[header: name] }
+
     func between(_ start: String, _ end: String) -> String? {
-        guard let from = page.range(of: start), let to = page.range(of: end, range: from.upperBound..<page.endIndex) else {
+        guard let from = page.range(of: start), let to = page.range(of: end, range: from.upperBound..<page.endIndex)
+        else {
             return nil
         }
         return String(page[from.upperBound..<to.lowerBound])

@@ -1,7 +1,10 @@
+import Configuration
 import Foundation
 import Glibc
 import Postroom
 import Runner
+
+// postroom-runner, the back room: sends what lies in the trays, and keeps the house in order meanwhile.
 
 // Only the watching thread below hears these two.
 var signals = sigset_t()
@@ -12,8 +15,7 @@ pthread_sigmask(SIG_BLOCK, &signals, nil)
 signal(SIGPIPE, SIG_IGN)
 
 do {
-    let settings = try Settings(ProcessInfo.processInfo.environment)
-    let room = BackRoom(settings.setup, clock: .system, log: RunnerLog { say($0) })
+    let room = BackRoom(try Configuration.read().backRoom, clock: .system, log: RunnerLog(write: say))
     Thread.detachNewThread { [signals] in
         var (heard, number) = (signals, Int32(0))
         while sigwait(&heard, &number) != 0 {}

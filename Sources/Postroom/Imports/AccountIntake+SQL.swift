@@ -22,6 +22,10 @@ extension AccountLists {
 }
 
 extension AccountIntake {
+    static func anyCustomer(in office: Office) throws -> Bool {
+        try office.database.exists("SELECT 1 FROM customer LIMIT 1")
+    }
+
     /// The customer of this account number, of whatever organisation.
     func find(_ account: AccountNumber) throws -> StoredAccount? {
         let found = try office.database.first(
@@ -75,12 +79,10 @@ extension AccountIntake {
 
     // MARK: Writing
 
-    mutating func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord])
+    func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord])
         throws
     {
-        let customer = try AccountWriter(office: office).add(account, record, points)
-        tally[record.statusID, default: 0] += 1
-        try Audit.record("imported", of: .customer, customer.number, customer: customer, in: office)
+        _ = try AccountWriter(office: office).add(account, record, points)
     }
 
     mutating func change(
@@ -89,10 +91,6 @@ extension AccountIntake {
         _ changes: [String]
     ) throws {
         try AccountWriter(office: office).change(stored, from: old, to: record, points)
-        if record.statusID != old.statusID {
-            tally[old.statusID, default: 0] -= 1
-            tally[record.statusID, default: 0] += 1
-        }
         if record.currency != old.currency { touched.insert(stored.id) }
         try Audit.record(
             "changed", of: .customer, stored.id, customer: ID(stored.id),
@@ -100,7 +98,6 @@ extension AccountIntake {
     }
 
     mutating func finish() throws {
-        try CustomerTally.add(tally, in: office)
         try TouchedCustomers.keepFigures(of: touched, in: office)
     }
 }

@@ -3,10 +3,10 @@ struct AccountIntake: Intake {
     let office: Office
     let writes: Bool
     let lists: AccountLists
+    /// Whether there were customers before; if not, none has to be looked for.
+    let hasCustomers: Bool
     private var reading: RowReading
     private var seen: [String: Int] = [:]
-    /// Customers added, by status; written once at the end.
-    var tally: [Int: Int] = [:]
     /// Customers whose currency changed, so that other invoices count.
     var touched: Set<Int> = []
 
@@ -15,6 +15,7 @@ struct AccountIntake: Intake {
         self.writes = writes
         self.reading = reading
         lists = try AccountLists.load(in: office)
+        hasCustomers = try Self.anyCustomer(in: office)
     }
 
     mutating func take(_ row: ImportRow) throws -> ImportVerdict {
@@ -23,7 +24,7 @@ struct AccountIntake: Intake {
         if let line = seen[account.key] {
             throw BadRow("the account \(account.text) stands on line \(line) already")
         }
-        let stored = try find(account)
+        let stored = hasCustomers ? try find(account) : nil
         if let stored, stored.organisationID != office.organisationID.number {
             throw BadRow("the account \(account.text) belongs to another organisation")
         }
@@ -49,7 +50,8 @@ struct AccountIntake: Intake {
                 "the account number “\(text.shortened(to: 40))” is not 1 to 20 characters without space or slash"
             )
         }
-        if account.text.wholeMatch(of: /[0-9]\.[0-9]+[eE]\+[0-9]+/) != nil {
+        // 2.00E+09, as a spreadsheet writes what was 2000000045.
+        if account.key.utf8.contains(UInt8(ascii: "+")), account.key.contains("e+"), Double(account.key) != nil {
             throw BadRow("the account number “\(text)” was rounded by a spreadsheet; export it as text")
         }
         return account

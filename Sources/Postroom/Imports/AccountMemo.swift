@@ -6,5 +6,6 @@ struct AccountMemo {
         let currency: Currency
     }
 
-    var known: [String: Entry?] = [:]
+    /// By the account number as the file writes it, so that a repeated one costs no more than finding it here.
+    var known: [String: Entry] = [:]
 }

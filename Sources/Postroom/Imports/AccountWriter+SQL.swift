@@ -19,7 +19,7 @@ struct AccountWriter {
                   \(record.receivesEmail), \(record.since), \(office.now)) RETURNING id
                 """))
         try CustomerIndex.add(id, name: record.name, in: office.database)
-        if !record.address.isEmpty { try write(record.address, of: id.number) }
+        if record.address != PostalAddress() { try write(record.address, of: id.number) }
         let contactID =
             record.contactName.isEmpty ? nil : try addContact(record, to: id.number, isDefault: true)
         for point in points { try add(point, to: id.number, contactID: contactID) }
@@ -124,38 +124,5 @@ struct AccountWriter {
             INSERT INTO customer_flag(customer_id, flag_id) VALUES (\(customer), \(flag))
             ON CONFLICT (customer_id, flag_id) DO NOTHING
             """)
-    }
-}
-
-/// How many customers have which status, kept beside the customers.
-enum CustomerTally {
-    /// Adds to the counts, by the status's id.
-    static func add(_ counts: [Int: Int], in office: Office) throws {
-        for (status, count) in counts where count != 0 {
-            try office.database.run(
-                """
-                INSERT INTO customer_tally(organisation_id, status_id, customers)
-                VALUES (\(office.organisationID), \(status), \(count))
-                ON CONFLICT (organisation_id, status_id)
-                DO UPDATE SET customers = customer_tally.customers + excluded.customers
-                """)
-        }
-    }
-}
-
-/// Customers whose invoices or payments an import wrote.
-enum TouchedCustomers {
-    /// Works out the kept figures of these customers anew.
-    static func keepFigures(of customers: Set<Int>, in office: Office) throws {
-        guard !customers.isEmpty else { return }
-        try Figures.rollDay(in: office)
-        try office.database.run(
-            "CREATE TEMP TABLE IF NOT EXISTS touched_customer(id INTEGER PRIMARY KEY)")
-        try office.database.run("DELETE FROM touched_customer")
-        for customer in customers.sorted() {
-            try office.database.run("INSERT INTO touched_customer(id) VALUES (\(customer))")
-        }
-        try Figures.keep(where: "id IN (SELECT id FROM touched_customer)", on: office.today, in: office)
-        try office.database.run("DELETE FROM touched_customer")
     }
 }

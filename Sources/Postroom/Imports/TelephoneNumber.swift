@@ -6,8 +6,8 @@ struct TelephoneNumber: Equatable {
 
     /// `nil` where there are fewer than 5 or more than 15 digits (ITU-T E.164 allows 15).
     init?(_ written: String) {
-        let digits = written.filter { $0.isASCII && $0.isNumber }
-        guard (5...15).contains(digits.count), written.utf8.count <= 40 else { return nil }
+        let digits = String(decoding: written.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+        guard (5...15).contains(digits.utf8.count), written.utf8.count <= 40 else { return nil }
         text = written
         if written.hasPrefix("+") {
             // +44 (0)113 …: the zero is dialled only inside the country.

@@ -59,13 +59,15 @@ extension SmartSearch {
     // MARK: Looking around
 
     private func customers(in office: Office) throws -> Group {
-        // Found first, sorted after: a list in account order would make the database walk all accounts.
+        // Found first, sorted after, and the sum keeps the index of organisations out: else the database would walk
+        // all accounts.
         let hits: [Hit] = try office.database.rows(
             """
             SELECT account, name, status FROM (
               SELECT c.account_number AS account, c.account_key, c.name, s.name AS status
               FROM customer c JOIN customer_status s ON s.id = c.status_id
-              WHERE c.organisation_id = \(office.organisationID) AND \(CustomerIndex.condition(for: text))
+              WHERE c.organisation_id + 0 = \(office.organisationID)
+                AND \(CustomerIndex.condition(for: text, of: office.organisationID))
               LIMIT 200) AS found
             ORDER BY account_key LIMIT \(Self.limit + 1)
             """

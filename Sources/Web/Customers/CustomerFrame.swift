@@ -92,7 +92,8 @@ struct CustomerFrame {
 
     private var facts: [String] {
         var facts = ["Account \(customer.account.text)", customer.className]
-        facts.append(customer.paymentMethod == .other ? "Pays another way" : "Pays by \(customer.paymentMethod.rawValue)")
+        facts.append(
+            customer.paymentMethod == .other ? "Pays another way" : "Pays by \(customer.paymentMethod.rawValue)")
         if let since = customer.since { facts.append("Customer since \(since.short)") }
         return facts
     }

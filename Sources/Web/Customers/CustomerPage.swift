@@ -39,7 +39,8 @@ enum CustomerPage {
 
     private static func chip(_ filter: History.Filter, _ current: History.Filter, _ base: String) -> Value {
         [
-            "title": .text(filter.title), "address": .text(address(filter, base)), "is_current": .bool(filter == current),
+            "title": .text(filter.title), "address": .text(address(filter, base)),
+            "is_current": .bool(filter == current),
         ]
     }
 
@@ -52,15 +53,15 @@ enum CustomerPage {
         return facts.map { ["name": .text($0.0), "value": $0.1.isEmpty ? .null : .text($0.1)] }
     }
 
-    /// The first three contacts, each with one address and one number; the customer's own ways where there is no
-    /// contact.
+    /// The first three contacts, each with one address and one number; the customer's own where there is none.
     private static func people(_ contacts: [Contact], _ points: [ContactPoint]) -> [Value] {
         let own = points.filter { $0.contactID == nil }
         guard !contacts.isEmpty else { return own.isEmpty ? [] : [person("", "", own)] }
-        return contacts.prefix(3).map { contact in
+        return contacts.prefix(3).enumerated().map { index, contact in
             let title = [contact.jobTitle, contact.isDefault ? "default" : ""].filter { !$0.isEmpty }
-            return person(
-                contact.name, title.joined(separator: ", "), points.filter { $0.contactID == contact.id })
+            // The first one answers at the customer's own address too.
+            let ways = points.filter { $0.contactID == contact.id } + (index == 0 ? own : [])
+            return person(contact.name, title.joined(separator: ", "), ways)
         }
     }
 

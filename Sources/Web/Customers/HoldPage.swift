@@ -24,7 +24,8 @@ enum HoldPage {
                 to: frame.address, saying: releases ? "Released from hold." : "\(frame.customer.name) is on hold.")
         case .already:
             return visit.redirect(
-                to: frame.address, saying: releases ? "This customer was not on hold." : "This customer was on hold already.")
+                to: frame.address,
+                saying: releases ? "This customer was not on hold." : "This customer was on hold already.")
         case .refused(let problems): return try form(frame, reason: reason, problems)
         }
     }

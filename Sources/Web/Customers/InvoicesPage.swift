@@ -26,12 +26,15 @@ enum InvoicesPage {
                 ("rows", .list(shown.map { row($0, frame, letters[$0.id], isFound: $0.id == found?.id) })),
                 ("has_rows", .bool(!shown.isEmpty)), ("shows_all", .bool(showsAll)),
                 ("open_only", .text(address(frame))), ("all", .text(address(frame, all: true))),
-                ("totals", .list(try totals(frame))), ("csv", .text("\(frame.address)/invoices.csv?show=\(showsAll ? "all" : "open")")),
+                ("totals", .list(try totals(frame))),
+                ("csv", .text("\(frame.address)/invoices.csv?show=\(showsAll ? "all" : "open")")),
                 ("is_first", .bool(after == nil)), ("first", .text(address(frame, all: showsAll))),
                 ("found", Value(found?.number)), ("sought", found == nil ? Value(visit.query["invoice"]) : .null),
                 (
                     "older",
-                    last.map { .text(address(frame, all: showsAll, after: History.Entry(day: $0.date, id: $0.id.number))) }
+                    last.map {
+                        .text(address(frame, all: showsAll, after: History.Entry(day: $0.date, id: $0.id.number)))
+                    }
                         ?? .null
                 ),
             ])

@@ -58,7 +58,8 @@ struct Timeline {
     private func invoice(_ invoice: Invoice, _ heading: Value) -> Value {
         let isCredit = invoice.amount.minor < 0
         return [
-            "day": heading, "icon": "i-pound", "tone": "", "address": .text(InvoicesPage.address(of: invoice, at: frame)),
+            "day": heading, "icon": "i-pound", "tone": "",
+            "address": .text(InvoicesPage.address(of: invoice, at: frame)),
             "title": .text("\(isCredit ? "Credit note" : "Invoice") \(invoice.number)"),
             "tail": .text(invoice.amount.text), "badges": .list(StatusBadge.of(invoice, on: today)),
             "facts": .list(invoiceFacts(invoice)), "time": .null, "iso": .null,

@@ -95,7 +95,8 @@ enum TodoPages {
         let late = todo.daysLate(on: today)
         let due = todo.dueOn.map { $0 == today ? "Today" : $0.short }
         return [
-            "id": .integer(todo.id.number), "text": .text(todo.text), "action": .text("\(base)/todos/\(todo.id.number)"),
+            "id": .integer(todo.id.number), "text": .text(todo.text),
+            "action": .text("\(base)/todos/\(todo.id.number)"),
             "due": Value(due), "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
             "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind),
             "assigned": todo.assignedTo.isEmpty ? .null : .text(todo.assignedTo),

@@ -18,7 +18,6 @@ enum ImportMappingPage {
         var currency = FormField(
             "currency", "Currency", .choice(currencies(in: visit)), value: form.currency?.code ?? "")
         currency.hint = "For rows that do not name one"
-        currency.width = "w-3"
         return try visit.show(
             "import/mapping", title: ErrorSummary.title("Columns of \(form.document.filename)", problems),
             at: .importData, crumbs: [Crumb("Import", "/import"), Crumb(form.document.filename)],

@@ -35,7 +35,7 @@ enum ImportPage {
         let runs = try ImportRun.recent(in: office)
         var file = FormField("file", "File", .file(accept: ".csv,.txt,.tsv,text/csv"))
         file.hint =
-            "CSV with headings in the first row, up to 20 MB. Commas, semicolons or tabs; any common date and amount style"
+            "CSV with headings in the first row, up to 20 MB; any common separator, date and amount style"
         file.isRequired = true
         return try visit.show(
             "import/index", title: ErrorSummary.title("Import", problems), at: .importData,

@@ -52,7 +52,10 @@ enum SearchPage {
             case .invoice(let number, let account, let customer, let outstanding):
                 (
                     "Invoice \(number)",
-                    [customer, "Account \(account)", outstanding.minor == 0 ? "Paid" : "\(outstanding.text) outstanding"]
+                    [
+                        customer, "Account \(account)",
+                        outstanding.minor == 0 ? "Paid" : "\(outstanding.text) outstanding",
+                    ]
                 )
             case .payment(let reference, let account, let customer, let amount, let date):
                 ("Payment \(reference)", [customer, "Account \(account)", amount.text, date.short])

@@ -28,7 +28,7 @@ enum StaffPage {
         case .refused(let problems): return try show(visit, staff, typed, version: version, problems: problems)
         case .conflict:
             let problem = Problem(
-                "Somebody else changed \(staff.name) meanwhile, so nothing was saved. Look at the trail below, then save again."
+                "Somebody else changed \(staff.name) meanwhile, so nothing was saved. See the trail below, then save again."
             )
             return try show(visit, staff, typed, version: stored, problems: [problem], status: 409)
         }

@@ -29,7 +29,9 @@ import Testing
     private struct Unwritten: Error {}
 
     private func problems(_ draft: Draft) throws -> [String] {
-        guard case .refused(let problems) = try Correspondence.write(draft, formToken: "t", in: office) else { return [] }
+        guard case .refused(let problems) = try Correspondence.write(draft, formToken: "t", in: office) else {
+            return []
+        }
         return problems.map(\.field)
     }
 
@@ -70,13 +72,16 @@ import Testing
         #expect(content.invoices.map(\.daysOverdue) == [48, 20, 6])
         #expect(content.totals == [Money(1_234_50, .pounds)])
         #expect(letter.amount == Money(1_234_50, .pounds))
-        #expect(content.customer.lines.first == "Janet Hartley" || content.customer.lines.contains("Unit 4 Kirkgate Works"))
+        #expect(
+            content.customer.lines.first == "Janet Hartley" || content.customer.lines.contains("Unit 4 Kirkgate Works"))
     }
 
     @Test func `leaves out other people's invoices and those not overdue`() throws {
         var draft = try Draft.proposed(for: hartley, type: type, in: office)
         let foreign = try Invoice.overdue(of: try cast.customer("20007").id, on: office.today, in: office).map(\.id)
-        let notDue: [ID<Invoice>] = try office.database.rows("SELECT id FROM invoice WHERE number = 'INV-205377'") { $0[0] }
+        let notDue: [ID<Invoice>] = try office.database.rows("SELECT id FROM invoice WHERE number = 'INV-205377'") {
+            $0[0]
+        }
         #expect(foreign.count == 1 && notDue.count == 1)
         draft.invoiceIDs = foreign + notDue + [draft.invoiceIDs[0]]
         let letter = try write(draft, token: "a")

@@ -66,7 +66,9 @@ import Testing
 
     @Test func `narrowed shows only that kind`() throws {
         try fill()
-        #expect(try pages(.letters).flatMap(\.self).map(name) == (1...130).reversed().map { Correspondence.Number($0).text })
+        #expect(
+            try pages(.letters).flatMap(\.self).map(name) == (1...130).reversed().map { Correspondence.Number($0).text }
+        )
         let money = try pages(.money).flatMap(\.self)
         #expect(money.count == 230)
         #expect(Set(money.map(name)).count == 230)

@@ -50,17 +50,3 @@ import Testing
         #expect(try count("contact_point WHERE kind = 'email'", in: office) == 694)
     }
 }
-
-extension Import {
-    /// Runs the import; added, changed, unchanged, rejected.
-    func done(in office: Office) throws -> [Int] {
-        switch try run(in: office) {
-        case .done(let counts): [counts.added, counts.changed, counts.unchanged, counts.rejected]
-        case .refused(let problems): throw Refused(messages: problems.map(\.message))
-        }
-    }
-}
-
-struct Refused: Error {
-    let messages: [String]
-}

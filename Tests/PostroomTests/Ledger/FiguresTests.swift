@@ -41,14 +41,20 @@ import Testing
         let customer = try cast.customer(account, "Busy \(account)")
         try cast.invoice("\(account)-1", of: customer, date: "2026-09-01", due: "2026-10-01", amount: 10_000)
         try cast.invoice("\(account)-2", of: customer, date: "2026-10-01", due: "2026-11-20", amount: 5_000)
-        try cast.invoice("\(account)-3", of: customer, date: "2026-10-01", due: "2026-11-19", amount: 700, outstanding: 300)
+        try cast.invoice(
+            "\(account)-3", of: customer, date: "2026-10-01", due: "2026-11-19", amount: 700, outstanding: 300)
         try cast.invoice("\(account)-4", of: customer, date: "2026-10-01", due: "2026-10-02", amount: -2_000)
-        try cast.invoice("\(account)-5", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 900, outstanding: 0)
-        try cast.invoice("\(account)-6", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 9_999, status: .void)
-        try cast.invoice("\(account)-7", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 100, currency: .euros)
-        try cast.invoice("\(account)-8", of: customer, date: "2026-10-01", due: "2026-10-03", amount: 40, status: .disputed)
+        try cast.invoice(
+            "\(account)-5", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 900, outstanding: 0)
+        try cast.invoice(
+            "\(account)-6", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 9_999, status: .void)
+        try cast.invoice(
+            "\(account)-7", of: customer, date: "2026-10-01", due: "2026-10-02", amount: 100, currency: .euros)
+        try cast.invoice(
+            "\(account)-8", of: customer, date: "2026-10-01", due: "2026-10-03", amount: 40, status: .disputed)
         try cast.payment("\(account)-p", of: customer, date: "2026-11-01", amount: 1_000, unallocated: 250)
-        try cast.payment("\(account)-q", of: customer, date: "2026-11-01", amount: 1_000, unallocated: 1_000, status: .failed)
+        try cast.payment(
+            "\(account)-q", of: customer, date: "2026-11-01", amount: 1_000, unallocated: 1_000, status: .failed)
         return customer
     }
 
@@ -66,7 +72,8 @@ import Testing
         #expect(all.map(\.currency.code) == ["GBP", "EUR"])
         #expect(all[1].overdue == Money(100, .euros))
         let nobody = try cast.customer("2", "Nobody")
-        #expect(try Figures.of(nobody.id, currency: .dollars, on: office.today, in: office).map(\.currency.code) == ["USD"])
+        #expect(
+            try Figures.of(nobody.id, currency: .dollars, on: office.today, in: office).map(\.currency.code) == ["USD"])
     }
 
     @Test func `are kept as they are worked out`() throws {

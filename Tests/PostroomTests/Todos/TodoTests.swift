@@ -36,7 +36,9 @@ import Testing
     }
 
     @Test func `comes in the order of its date, those without one last`() throws {
-        for (text, due) in [("never", ""), ("later", "2026-12-01"), ("soon", "2026-11-21")] { _ = try add(text, due: due) }
+        for (text, due) in [("never", ""), ("later", "2026-12-01"), ("soon", "2026-11-21")] {
+            _ = try add(text, due: due)
+        }
         let open = try Todo.open(of: try cast.customer("12345").id, in: staffed)
         #expect(open.map(\.text) == ["soon", "later", "never"])
     }

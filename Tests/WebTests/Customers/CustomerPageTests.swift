@@ -68,7 +68,9 @@ import Testing
         try cast.contact("<b>Bob</b>", of: customer, title: "'><x>")
         try cast.invoice("<u>7</u>", of: customer, date: "2026-10-01", due: "2026-10-01", amount: 100)
         let browser = try Browser.signedIn(office)
-        for tab in ["", "/correspondence", "/communications", "/invoices", "/contacts", "/todos", "/todos/new", "/hold"] {
+        for tab in [
+            "", "/correspondence", "/communications", "/invoices", "/contacts", "/todos", "/todos/new", "/hold",
+        ] {
             let page = browser.get("/customers/%3Ci%3E1\(tab)")
             #expect(browser.status == 200, "\(tab)")
             #expect(!page.contains("<script>alert") && !page.contains("<b>Bob") && !page.contains("<u>7"), "\(tab)")
@@ -76,7 +78,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "/correspondence", "/communications", "/invoices", "/invoices.csv", "/contacts", "/todos", "/hold"])
+    @Test(arguments: [
+        "", "/correspondence", "/communications", "/invoices", "/invoices.csv", "/contacts", "/todos", "/hold",
+    ])
     func `of another organisation is not found`(tab: String) throws {
         _ = try cast.neighbour()
         let browser = try Browser.signedIn(office)

@@ -45,7 +45,8 @@ import Testing
 
     @Test func `need the form's token`() throws {
         browser.get("/customers/12345/todos/new")
-        browser.post("/customers/12345/todos", [("text", "Without"), ("kind", "General"), ("due", ""), ("assigned", "")])
+        browser.post(
+            "/customers/12345/todos", [("text", "Without"), ("kind", "General"), ("due", ""), ("assigned", "")])
         #expect(browser.status == 403)
         let customer = try #require(try Customer.find(account: "12345", in: office))
         #expect(try Todo.open(of: customer.id, in: office).isEmpty)

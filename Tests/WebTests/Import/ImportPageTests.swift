@@ -1,3 +1,4 @@
+import FastCGI
 import Foundation
 import Postroom
 import SQL
@@ -6,9 +7,12 @@ import Testing
 import Web
 
 @Suite struct `Importing in the browser` {
-    private static let accounts = "Account No,Company,Mail\n12345,Hartley & Sons,accounts@hartley.example\n20001,Łódź Bakery,\n"
+    private static let accounts =
+        "Account No,Company,Mail\n12345,Hartley & Sons,accounts@hartley.example\n20001,Łódź Bakery,\n"
 
-    private static func upload(_ text: String, as subject: String = "accounts", by clerk: Clerk, named name: String = "my.csv") {
+    private static func upload(
+        _ text: String, as subject: String = "accounts", by clerk: Clerk, named name: String = "my.csv"
+    ) {
         clerk.open("/import")
         clerk.send("/import", [("subject", subject)], file: "file", named: name, Array(text.utf8))
     }
@@ -81,7 +85,7 @@ import Web
         let run = clerk.address
         clerk.open("\(run)/rejects")
         #expect(clerk.page.contains("Line,Reason") && clerk.page.contains("Twice Ltd"))
-        #expect(clerk.reply[header: "Content-Disposition"]?.contains("my-rejects.csv") == true)
+        #expect(clerk.header("Content-Disposition")?.contains("my-rejects.csv") == true)
     }
 
     @Test(arguments: [
@@ -138,7 +142,9 @@ import Web
         let accounts = clerk.address.prefix { $0 != "?" }
         clerk.open("\(accounts)/check?subject=accounts&c0=account%20number&c1=name&c2=email")
         clerk.send("\(accounts)/run", Self.answers(on: clerk))
-        Self.upload("Number,Account number,Date,Due date,Amount\nI1,12345,01/02/2026,03/04/2026,10.00\n", as: "invoices", by: clerk)
+        Self.upload(
+            "Number,Account number,Date,Due date,Amount\nI1,12345,01/02/2026,03/04/2026,10.00\n", as: "invoices",
+            by: clerk)
         #expect(clerk.page.contains("1 February 2026") && clerk.page.contains("2 January 2026"))
         let files = clerk.address.prefix { $0 != "?" }
         clerk.open("\(files)/check?subject=invoices")
@@ -166,7 +172,8 @@ import Web
 
     @Test func `takes no other document for an upload`() throws {
         let office = try TestOffice.open()
-        let letter = try Document.keep(Array("%PDF".utf8), as: .letter, named: "a.pdf", mediaType: "application/pdf", in: office)
+        let letter = try Document.keep(
+            Array("%PDF".utf8), as: .letter, named: "a.pdf", mediaType: "application/pdf", in: office)
         let clerk = try Clerk.signedIn(as: .manager, at: office)
         clerk.open("/import/files/\(letter.number)?subject=accounts")
         #expect(clerk.status == 404)

@@ -1,5 +1,7 @@
 import Postroom
+import SQL
 import Support
+import SQL
 import Testing
 import Web
 

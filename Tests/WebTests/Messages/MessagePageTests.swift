@@ -1,3 +1,4 @@
+import FastCGI
 import Foundation
 import Postroom
 import Support
@@ -50,7 +51,8 @@ import Web
     @Test func `show the trail with the servers' words, the text and the attachment`() throws {
         let office = try TestOffice.open()
         let tray = try Tray(in: office)
-        let pdf = try Document.keep(Array("%PDF-1.7".utf8), as: .letter, named: "a.pdf", mediaType: "application/pdf", in: office)
+        let pdf = try Document.keep(
+            Array("%PDF-1.7".utf8), as: .letter, named: "a.pdf", mediaType: "application/pdf", in: office)
         let message = try tray.put(.failed, document: pdf)
         try tray.addAttempt(1, of: message, outcome: "deferred", code: 451, reply: "4.7.1 greylisted")
         try tray.addAttempt(2, of: message, outcome: "failed", code: 550, reply: "550 user unknown")
@@ -62,7 +64,7 @@ import Web
         #expect(clerk.page.contains("href=\"/customers/12345/correspondence/C001\""))
         clerk.open("/messages/\(message.number)/attachments/1")
         #expect(clerk.page == "%PDF-1.7")
-        #expect(clerk.reply[header: "Content-Disposition"]?.contains("12345-C001-overdue-account.pdf") == true)
+        #expect(clerk.header("Content-Disposition")?.contains("12345-C001-overdue-account.pdf") == true)
         clerk.open("/messages/\(message.number)/attachments/2")
         #expect(clerk.status == 404)
         #expect(clerk.faults.isEmpty)

@@ -1,3 +1,4 @@
+import FastCGI
 import Foundation
 import Postroom
 import Support
@@ -25,7 +26,7 @@ import Web
             #expect(clerk.page.contains("Dear Mrs Hartley"))
             clerk.open("/outbox/\(message.number)/eml")
             #expect(String(decoding: try clerk.bytes(), as: UTF8.self).hasSuffix("Hello"))
-            #expect(clerk.reply[header: "Content-Type"] == "message/rfc822")
+            #expect(clerk.header("Content-Type") == "message/rfc822")
             #expect(clerk.faults.isEmpty)
         }
     }
@@ -44,7 +45,8 @@ import Web
     @Test(arguments: ["..%2Fsecret", "1%2F..%2F..", "%2Fetc%2Fpasswd", "0", "-1", "999"])
     func `hands out nothing for addresses made up`(place: String) throws {
         try Self.withFolder { folder in
-            let clerk = try Clerk.signedIn(as: .staff, at: try TestOffice.open(), settings: WebSettings(outboxFolder: folder))
+            let clerk = try Clerk.signedIn(
+                as: .staff, at: try TestOffice.open(), settings: WebSettings(outboxFolder: folder))
             clerk.open("/outbox/\(place)/eml")
             #expect(clerk.status == 404)
         }

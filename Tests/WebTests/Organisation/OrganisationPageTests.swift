@@ -5,12 +5,17 @@ import Web
 
 @Suite struct `The Organisation page` {
     private static let good: [(name: String, value: String)] = [
-        ("version", "2"), ("name", "Calder Fibre"), ("legal_name", "Calder Fibre Ltd"), ("registered_in", "England and Wales"),
-        ("registered_number", "00000000"), ("registered_office", "Aire Street Works, Leeds LS1 4HT"), ("vat_number", ""),
-        ("address", "Aire Street Works\r\nLeeds\r\nLS1 4HT"), ("telephone", "0113 496 0100"), ("email", ""), ("website", ""),
+        ("version", "2"), ("name", "Calder Fibre"), ("legal_name", "Calder Fibre Ltd"),
+        ("registered_in", "England and Wales"),
+        ("registered_number", "00000000"), ("registered_office", "Aire Street Works, Leeds LS1 4HT"),
+        ("vat_number", ""),
+        ("address", "Aire Street Works\r\nLeeds\r\nLS1 4HT"), ("telephone", "0113 496 0100"), ("email", ""),
+        ("website", ""),
         ("sender_name", "Calder Fibre"), ("sender_email", "accounts@calderfibre.example"), ("reply_to", ""),
-        ("bank_name", "Northern Example Bank"), ("bank_account_name", "Calder Fibre Ltd"), ("bank_sort_code", "00-00-00"),
-        ("bank_account_number", "12345678"), ("bank_iban", ""), ("signatory_name", "Megan Rees"), ("signatory_title", ""),
+        ("bank_name", "Northern Example Bank"), ("bank_account_name", "Calder Fibre Ltd"),
+        ("bank_sort_code", "00-00-00"),
+        ("bank_account_number", "12345678"), ("bank_iban", ""), ("signatory_name", "Megan Rees"),
+        ("signatory_title", ""),
         ("letter_layout", "uk-dl"), ("accent_colour", "#1F3A5F"), ("time_zone", "Europe/London"),
     ]
 

@@ -14,7 +14,10 @@ import Web
         clerk.open("/staff/new")
         clerk.send(
             "/staff/new",
-            [("name", "Sam Okafor"), ("email", "Sam@calderfibre.example"), ("role", "staff"), ("password", "four small grey stones")])
+            [
+                ("name", "Sam Okafor"), ("email", "Sam@calderfibre.example"), ("role", "staff"),
+                ("password", "four small grey stones"),
+            ])
         #expect(clerk.address == "/staff" && clerk.page.contains("Sam Okafor"))
         let sam = try Clerk(at: office)
         try sam.signIn("sam@calderfibre.example", "four small grey stones")
@@ -22,11 +25,17 @@ import Web
         #expect(clerk.faults.isEmpty)
     }
 
-    @Test(arguments: [("email", "nobody"), ("password", "short"), ("name", ""), ("email", "priya.nair.administrator@calderfibre.example")])
+    @Test(arguments: [
+        ("email", "nobody"), ("password", "short"), ("name", ""),
+        ("email", "priya.nair.administrator@calderfibre.example"),
+    ])
     func `refuse what cannot be right and never give a password back`(field: String, value: String) throws {
         let clerk = try Clerk.signedIn(as: .administrator, at: try TestOffice.open())
         clerk.open("/staff/new")
-        let fields = [("name", "Sam Okafor"), ("email", "sam@calderfibre.example"), ("role", "staff"), ("password", "four small grey stones")]
+        let fields = [
+            ("name", "Sam Okafor"), ("email", "sam@calderfibre.example"), ("role", "staff"),
+            ("password", "four small grey stones"),
+        ]
         clerk.send("/staff/new", fields.map { (name: $0.0, value: $0.0 == field ? value : $0.1) })
         #expect(clerk.status == 422)
         #expect(clerk.page.contains("id=\"\(field)-error\""))
@@ -85,7 +94,8 @@ import Web
         #expect(sam.status == 403)
         let id = try Self.id(of: clerk, "sam.okafor.staff@calderfibre.example")
         clerk.open("/staff/\(id)")
-        clerk.send("/staff/\(id)", [("version", "1"), ("name", "Sam Okafor"), ("role", "manager"), ("may_sign_in", "1")])
+        clerk.send(
+            "/staff/\(id)", [("version", "1"), ("name", "Sam Okafor"), ("role", "manager"), ("may_sign_in", "1")])
         #expect(clerk.page.contains("Role: Staff → Manager"))
         sam.open("/import")
         #expect(sam.status == 200)

@@ -1,0 +1,39 @@
+import SQL
+
+/// The part of a payment that is set against an invoice.
+enum Allocation {
+    /// Sets as much of a new payment against its invoice as is outstanding there.
+    ///
+    /// The row is kept where nothing could be set, so that a second import finds the same invoice.
+    static func set(_ payment: Int, against record: PaymentRecord, in office: Office) throws {
+        guard let invoice = record.invoiceID else { return }
+        let outstanding: Int =
+            try office.database.first("SELECT outstanding FROM invoice WHERE id = \(invoice)") { $0[0] }
+            ?? 0
+        let isSet = record.status == .taken && record.amount > 0 && outstanding > 0
+        let amount = isSet ? min(record.amount, outstanding) : 0
+        try office.database.run(
+            "INSERT INTO allocation(payment_id, invoice_id, amount) VALUES (\(payment), \(invoice), \(amount))"
+        )
+        try move(amount, from: payment, to: invoice, in: office)
+    }
+
+    /// Takes back what a payment was set against.
+    static func lift(_ payment: Int, in office: Office) throws {
+        let rows: [(invoice: Int, amount: Int)] = try office.database.rows(
+            "SELECT invoice_id, amount FROM allocation WHERE payment_id = \(payment)"
+        ) { ($0[0], $0[1]) }
+        for row in rows { try move(-row.amount, from: payment, to: row.invoice, in: office) }
+        try office.database.run("DELETE FROM allocation WHERE payment_id = \(payment)")
+    }
+
+    private static func move(_ amount: Int, from payment: Int, to invoice: Int, in office: Office)
+        throws
+    {
+        guard amount != 0 else { return }
+        try office.database.run(
+            "UPDATE invoice SET outstanding = outstanding - \(amount) WHERE id = \(invoice)")
+        try office.database.run(
+            "UPDATE payment SET unallocated = unallocated - \(amount) WHERE id = \(payment)")
+    }
+}

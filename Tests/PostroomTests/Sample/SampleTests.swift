@@ -1,0 +1,66 @@
+import Postroom
+import SQL
+import Support
+import Testing
+
+@Suite struct `The sample office` {
+    private func database() throws -> Database {
+        let database = try Database(path: ":memory:", synced: false)
+        try Schema.migrate(database, clock: .stopped(at: TestOffice.now))
+        return database
+    }
+
+    private func calder(in database: Database) throws -> Office {
+        let organisation = try #require(try Organisation.find(code: Sample.organisationCode, in: database))
+        return Office(
+            database: database, clock: .stopped(at: TestOffice.now),
+            actor: Actor(.postroom, organisationID: organisation.id, timeZone: organisation.timeZone))
+    }
+
+    @Test func `has the customer that every newcomer writes to first`() throws {
+        let database = try database()
+        let people = try Sample.load(in: database, clock: .stopped(at: TestOffice.now))
+        let office = try calder(in: database)
+        let hartley = try #require(try Customer.find(account: "12345", in: office))
+        let figures = try Figures.of(hartley.id, currency: .pounds, on: office.today, in: office)[0]
+        #expect(hartley.name == "Hartley & Sons Joinery Ltd")
+        #expect(figures.balance.text == "£1,702.50")
+        #expect(figures.unpaid.text == "£1,852.50")
+        #expect(figures.overdue.text == "£1,234.50")
+        #expect(figures.oldestDue?.text == "2026-10-03")
+        let many = try #require(try Customer.find(account: "13300", in: office))
+        #expect(try Figures.of(many.id, currency: .pounds, on: office.today, in: office)[0].unpaidCount == 300)
+        #expect(try office.number("SELECT count(*) FROM customer WHERE balance < 0") == 2)
+        #expect(try office.number("SELECT count(*) FROM customer WHERE on_hold = 1") == 3)
+        let signIn = try Session.open(
+            email: people[0].email, password: Sample.password, network: "test", previous: nil, in: database,
+            clock: office.clock)
+        guard case .signedIn = signIn else {
+            Issue.record("the sample's password opens the sample office")
+            return
+        }
+    }
+
+    @Test func `has a neighbour whose customer cannot be found`() throws {
+        let database = try database()
+        _ = try Sample.load(in: database, clock: .stopped(at: TestOffice.now))
+        #expect(try Customer.find(account: "90001", in: try calder(in: database)) == nil)
+        let found = try database.exists("SELECT 1 FROM customer WHERE account_key = '90001'")
+        #expect(found)
+    }
+
+    @Test func `grows to any size, the same each time`() throws {
+        let prints = try (0..<2).map { _ in
+            let database = try database()
+            _ = try Sample.load(in: database, clock: .stopped(at: TestOffice.now))
+            let office = try calder(in: database)
+            let invoices = try Sample.generate(customers: 200, in: office)
+            #expect(try office.number("SELECT count(*) FROM customer WHERE account_key LIKE 's%'") == 200)
+            #expect(try office.number("SELECT count(*) FROM invoice WHERE number LIKE 'SI-%'") == invoices)
+            return try office.text(
+                "SELECT group_concat(name || balance || overdue, '|') FROM customer WHERE account_key LIKE 's%'")
+        }
+        #expect(prints[0] == prints[1])
+        #expect(!prints[0].isEmpty)
+    }
+}
