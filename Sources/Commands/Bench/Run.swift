@@ -3,7 +3,8 @@ import Foundation
 /// One call of `bin/bench`: which benchmarks, and how their figures are printed.
 struct Run {
     private static let all: [any Benchmark.Type] = [
-        LetterBenchmark.self, BulkLetterBenchmark.self, CustomerListBenchmark.self, WebMemoryBenchmark.self,
+        LetterBenchmark.self, BulkLetterBenchmark.self, CustomerPageBenchmark.self, CustomerListBenchmark.self,
+        WebMemoryBenchmark.self, EmailBenchmark.self, ImportBenchmark.self, KillBenchmark.self,
     ]
 
     private let chosen: [any Benchmark.Type]

@@ -56,7 +56,7 @@ package struct FrontDesk<Host: House> {
             visit.places = places
             visit.query = try request.queryFields()
             try admit(visit, to: route)
-            return try route.page(visit)
+            return route.method == .get ? try house.reading { try route.page(visit) } : try route.page(visit)
         }
     }
 

@@ -33,6 +33,10 @@ package final class FrontOffice: House {
         visit.organisation = organisation
     }
 
+    package func reading<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        try office.reading(body)
+    }
+
     package func formToken(for secret: String) -> String {
         Session.formToken(for: secret)
     }

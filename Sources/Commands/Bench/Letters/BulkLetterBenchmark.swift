@@ -5,7 +5,7 @@ enum BulkLetterBenchmark: Benchmark {
 
     static func measure(on ground: Ground) throws -> [Figure] {
         let bare = try LetterFloor(on: ground).milliseconds(count: 500)
-        let drawn = try DrawnLetters(.bulk, count: count, on: ground)
+        let drawn = try DrawnLetters(.whole, count: count, on: ground)
         return [
             Figure(
                 name: name, value: drawn.milliseconds, unit: "ms each", floor: bare, goals: [.atMostTimesFloor(0.5)]),

@@ -5,12 +5,10 @@ import Press
 /// Draws letters in a process of its own, pinned to one core by whoever started it, and prints what they took:
 /// milliseconds of the processor for each, KiB of the last one, MiB of memory after 500 and at the end.
 enum Drawing: String, CaseIterable {
-    /// One letter again and again, filled from its template.
+    /// A letter filled from its template, to another customer each time, as Save and previews have it.
     case whole
     /// One letter again and again, from the press's own words.
     case press
-    /// Letters of which no two are alike.
-    case bulk
 
     func run(_ count: Int) throws {
         let draw = try drawer()
@@ -33,10 +31,6 @@ enum Drawing: String, CaseIterable {
             let press = LetterPress()
             return { _ in try press.print(SampleContent.letter).bytes.count }
         case .whole:
-            let (sample, press) = (try SampleOffice(), Press())
-            let content = SampleContent.frozen(number: 2_345)
-            return { _ in try Self.letter(content, in: sample, by: press) }
-        case .bulk:
             let (sample, press) = (try SampleOffice(), Press())
             return { try Self.letter(SampleContent.frozen(number: $0), in: sample, by: press) }
         }

@@ -3,6 +3,6 @@ enum CustomerListBenchmark: Benchmark {
     static let name = "customer-list"
 
     static func measure(on ground: Ground) throws -> [Figure] {
-        try PageMeasurement.figures(name, expecting: "Customer List", on: ground) { try $0.listAddresses(5_000) }
+        try PageMeasurement.figures(name, expecting: "Customer List", on: ground) { try $0.listAddresses() }
     }
 }

@@ -7,7 +7,7 @@ enum WebMemoryBenchmark: Benchmark {
         let site = try MeasuredSite(on: ground)
         defer { site.close() }
         let visitors = try Visitors(
-            asking: try site.customers.listAddresses(5_000), cookie: site.cookie, expecting: "Customer List", on: ground
+            asking: try site.customers.customerAddresses(), cookie: site.cookie, expecting: "Overview", on: ground
         )
         var requests = 0.0
         requests += try visit(visitors, site, until: half, after: requests)
