@@ -161,7 +161,7 @@ private final class Line: Sendable {
     @Test func `says deferred where the folder is gone, and leaves no half file`() throws {
         try FileManager.default.removeItem(at: folder)
         guard
-            case .deferred(let code, let reply) = Outcome(
+            case .deferred(_, let reply) = Outcome(
                 carrying: try envelope(1), by: FolderCarrier(folder: folder.path))
         else {
             Issue.record("not deferred")
