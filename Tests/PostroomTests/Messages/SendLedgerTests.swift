@@ -33,7 +33,7 @@ import Testing
         let parcels = try ledger.claim(1, by: worker)
         let parcel = try #require(parcels.first)
         #expect(try ledger.begin(parcel, by: worker))
-        try ledger.settle(parcel, outcome, by: worker)
+        try ledger.settle(parcel, outcome)
     }
 
     @Test func `gives each message to one worker only`() throws {
@@ -52,7 +52,7 @@ import Testing
         #expect(try ledger().begin(parcel, by: worker))
         var tries = try messages()[0].tries(in: office)
         #expect(tries.count == 1 && tries[0].outcome == nil && tries[0].settledAt == nil)
-        try ledger(after: 2).settle(parcel, .sent(code: 250, reply: "250 taken"), by: worker)
+        try ledger(after: 2).settle(parcel, .sent(code: 250, reply: "250 taken"))
         tries = try messages()[0].tries(in: office)
         #expect(tries[0].outcome == .sent && tries[0].code == 250 && tries[0].reply == "250 taken")
         let message = try messages()[0]
@@ -71,7 +71,7 @@ import Testing
         try carry(.deferred(code: 451, reply: "451 come back"))
         #expect(try messages()[0].state == .deferred)
         #expect(try ledger(after: 299).claim(1, by: worker).isEmpty)
-        #expect(try ledger().nextDue() == TestOffice.now + 300)
+        #expect(try messages()[0].dueAt == TestOffice.now + 300)
         try carry(.sent(code: 250, reply: "250 taken"), after: 300)
         #expect(try messages()[0].attempts == 2)
     }
