@@ -1,23 +1,22 @@
 /// One page as a picture: the same lines, rules and shapes as in a PDF, drawn into an SVG from the upper left corner.
 ///
-/// Each glyph is defined once, as its outline, and placed wherever it stands, so that the picture needs no font, no
-/// script, no style and nothing from outside. Names inside it begin with the picture's mark; pictures with different
+/// Each shape is defined once and placed wherever it stands, so that the picture needs no font, no script, no style
+/// and nothing from outside. Names inside it begin with the picture's mark; pictures with different
 /// marks can stand in one HTML page.
 package struct PagePicture {
-    private struct Shape: Hashable {
-        let font: ObjectIdentifier
-        let glyph: UInt32
+    /// What is drawn, in its order.
+    private enum Part {
+        case row(Int)
+        case ready([UInt8])
     }
 
     private let mark: String
     private let width: Double
     private let height: Double
     private let title: String
-    private var body: [UInt8] = []
-    private var outlines: [UInt8] = []
-    /// The name of each shape; empty for a blank.
-    private var names: [Shape: [UInt8]] = [:]
-    private var named = 0
+    private var parts: [Part] = []
+    private var rows: [PictureRow] = []
+    private var book = ShapeBook()
 
     /// - Parameters:
     ///   - mark: small letters.
@@ -25,58 +24,58 @@ package struct PagePicture {
     package init(width: Double, height: Double, mark: String, title: String) {
         precondition(!mark.isEmpty && mark.utf8.allSatisfy { (0x61...0x7A).contains($0) }, "marks are small letters")
         (self.width, self.height, self.mark, self.title) = (width, height, mark, title)
-        body.reserveCapacity(65_536)
-        outlines.reserveCapacity(32_768)
     }
 
     /// Draws one line of text with its baseline at `y`.
     package mutating func draw(_ line: TextLine, x: Double, y: Double) {
-        var pen = Pen()
         for piece in line.pieces {
             let scale = piece.size / 1000
             var place = x + piece.x
             for run in piece.shaped.runs {
-                if !pen.writes(piece) {
-                    end(&pen)
-                    pen = Pen(size: piece.size, colour: piece.colour, x: place, y: y)
-                }
                 for glyph in run.glyphs {
-                    if let name = name(of: glyph.number, in: run.font) {
-                        begin(&pen)
-                        let across = (place - pen.x) / scale + Double(glyph.x)
-                        show(name, x: Int(across.rounded()), y: -Int(glyph.y.rounded()))
+                    if let shape = book.shape(of: glyph.number, in: run.font) {
+                        let row = row(for: piece, x: place, y: y)
+                        let across = (place - rows[row].x) / scale + Double(glyph.x)
+                        rows[row].places.append(
+                            PictureRow.Place(shape: shape, x: Int(across.rounded()), y: -Int(glyph.y.rounded())))
                     }
                     place += Double(glyph.advance) * scale
                 }
             }
         }
-        end(&pen)
     }
 
     /// Fills a rectangle; a thin one is a rule.
     package mutating func fill(_ box: Rectangle, _ colour: Colour) {
-        body.write("<rect")
+        var bytes: [UInt8] = []
+        bytes.write("<rect")
         for (name, number) in [("x", box.x), ("y", box.y), ("width", box.width), ("height", box.height)] {
-            body.writeAttribute(name) { $0.write(number) }
+            bytes.writeAttribute(name) { $0.write(number) }
         }
-        body.writeAttribute("fill") { $0.write(colour) }
-        body.write("/>\n")
+        bytes.writeAttribute("fill") { $0.write(colour) }
+        bytes.write("/>\n")
+        parts.append(.ready(bytes))
     }
 
     /// Draws a shape stretched over `box`.
     package mutating func draw(_ shapes: [VectorPath], in box: Rectangle) {
         for shape in shapes {
-            body.write("<path fill-rule=\"evenodd\"")
-            body.writeAttribute("fill") { $0.write(shape.colour) }
-            body.writeAttribute("d") { $0.write(shape.steps, in: box) }
-            body.write("/>\n")
+            var bytes: [UInt8] = []
+            bytes.write("<path fill-rule=\"evenodd\"")
+            bytes.writeAttribute("fill") { $0.write(shape.colour) }
+            bytes.writeAttribute("d") { $0.write(shape.steps, in: box) }
+            bytes.write("/>\n")
+            parts.append(.ready(bytes))
         }
     }
 
     /// The whole picture.
     package func finish() -> String {
+        var book = book
+        var rows = rows
+        book.pair(&rows)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(body.count + outlines.count + 600)
+        bytes.reserveCapacity(65_536)
         bytes.write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
         bytes.write(width)
         bytes.write(" ")
@@ -86,83 +85,77 @@ package struct PagePicture {
         bytes.write("\"><title>")
         bytes.writeEscaped(title)
         bytes.write("</title>\n<defs>\n")
-        bytes.append(contentsOf: outlines)
-        bytes.write("</defs>\n<rect width=\"")
-        bytes.write(width)
-        bytes.write("\" height=\"")
-        bytes.write(height)
-        bytes.write("\" fill=\"#fff\"/>\n")
-        bytes.append(contentsOf: body)
+        for (number, shape) in book.shapes.enumerated() { write(shape, number: number, to: &bytes) }
+        bytes.write("</defs>\n<rect")
+        bytes.writeAttribute("width") { $0.write(width) }
+        bytes.writeAttribute("height") { $0.write(height) }
+        bytes.write(" fill=\"#fff\"/>\n")
+        for part in parts {
+            switch part {
+            case .row(let row): write(rows[row], to: &bytes)
+            case .ready(let ready): bytes.append(contentsOf: ready)
+            }
+        }
         bytes.write("</svg>\n")
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Sees to it that the shape is defined. `nil` for a blank.
-    private mutating func name(of glyph: UInt32, in font: FontFile) -> [UInt8]? {
-        let shape = Shape(font: ObjectIdentifier(font), glyph: glyph)
-        if let known = names[shape] { return known.isEmpty ? nil : known }
-        let outline = font.outline(of: glyph)
-        guard !outline.isEmpty else {
-            names[shape] = []
-            return nil
+    /// The row that a piece of text goes on with, or a new one.
+    private mutating func row(for piece: TextLine.Piece, x: Double, y: Double) -> Int {
+        if case .row(let last)? = parts.last, rows[last].takes(piece, y: y) { return last }
+        rows.append(PictureRow(size: piece.size, colour: piece.colour, x: x, y: y))
+        parts.append(.row(rows.count - 1))
+        return rows.count - 1
+    }
+
+    private func write(_ shape: ShapeBook.Shape, number: Int, to bytes: inout [UInt8]) {
+        bytes.write(shape.isOutline ? "<path id=\"" : "<g id=\"")
+        bytes.write(mark)
+        bytes.writeCount(number)
+        switch shape {
+        case .outline(let outline):
+            bytes.write("\" d=\"")
+            bytes.append(contentsOf: outline)
+            bytes.write("\"/>\n")
+        case .pair(let first, let second, let apart):
+            bytes.write("\">")
+            write(PictureRow.Place(shape: first, x: 0, y: 0), to: &bytes)
+            write(PictureRow.Place(shape: second, x: apart, y: 0), to: &bytes)
+            bytes.write("</g>\n")
         }
-        var name: [UInt8] = []
-        name.write(mark)
-        name.writeCount(named)
-        named += 1
-        names[shape] = name
-        outlines.write("<path id=\"")
-        outlines.append(contentsOf: name)
-        outlines.write("\" d=\"")
-        outlines.append(contentsOf: outline)
-        outlines.write("\"/>\n")
-        return name
     }
 
-    private mutating func show(_ name: [UInt8], x: Int, y: Int) {
-        body.write("<use href=\"#")
-        body.append(contentsOf: name)
-        body.write("\"")
-        if x != 0 { body.writeAttribute("x") { $0.write(x) } }
-        if y != 0 { body.writeAttribute("y") { $0.write(y) } }
-        body.write("/>")
-    }
-
-    /// Opens the group in which glyphs of one size and colour stand; its unit is a thousandth of the type size.
-    private mutating func begin(_ pen: inout Pen) {
-        guard !pen.isOpen else { return }
-        pen.isOpen = true
-        body.write("<g")
-        body.writeAttribute("fill") { $0.write(pen.colour) }
-        body.writeAttribute("transform") { value in
+    private func write(_ row: PictureRow, to bytes: inout [UInt8]) {
+        bytes.write("<g")
+        bytes.writeAttribute("fill") { $0.write(row.colour) }
+        bytes.writeAttribute("transform") { value in
             value.write("translate(")
-            value.writeThousandths(Int((pen.x * 1000).rounded()))
+            value.writeThousandths(Int((row.x * 1000).rounded()))
             value.write(" ")
-            value.writeThousandths(Int((pen.y * 1000).rounded()))
+            value.writeThousandths(Int((row.y * 1000).rounded()))
             value.write(")scale(")
-            value.writeMillionths(Int((pen.size * 1000).rounded()))
+            value.writeMillionths(Int((row.size * 1000).rounded()))
             value.write(")")
         }
-        body.write(">")
+        bytes.write(">")
+        for place in row.places { write(place, to: &bytes) }
+        bytes.write("</g>\n")
     }
 
-    private mutating func end(_ pen: inout Pen) {
-        guard pen.isOpen else { return }
-        pen.isOpen = false
-        body.write("</g>\n")
+    private func write(_ place: PictureRow.Place, to bytes: inout [UInt8]) {
+        bytes.write("<use href=\"#")
+        bytes.write(mark)
+        bytes.writeCount(place.shape)
+        bytes.write("\"")
+        if place.x != 0 { bytes.writeAttribute("x") { $0.write(place.x) } }
+        if place.y != 0 { bytes.writeAttribute("y") { $0.write(place.y) } }
+        bytes.write("/>")
     }
 }
 
-/// Where a group of glyphs begins and what they have in common.
-private struct Pen {
-    var size = 0.0
-    var colour = Colour.black
-    /// Points.
-    var x = 0.0
-    var y = 0.0
-    var isOpen = false
-
-    func writes(_ piece: TextLine.Piece) -> Bool {
-        piece.size == size && piece.colour == colour
+extension ShapeBook.Shape {
+    fileprivate var isOutline: Bool {
+        if case .outline = self { return true }
+        return false
     }
 }
