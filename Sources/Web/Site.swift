@@ -60,9 +60,12 @@ package enum Site {
         Route(.post, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.save),
         Route(.get, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.post, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
+        Route(.get, "/customers/:account/correspondence/new/:type/preview.pdf", NewCorrespondencePage.previewPDF),
+        Route(.post, "/customers/:account/correspondence/new/:type/preview.pdf", NewCorrespondencePage.previewPDF),
         Route(.get, "/customers/:account/correspondence/:number", CorrespondencePage.show),
         Route(.post, "/customers/:account/correspondence/:number/email", CorrespondencePage.email),
         Route(.get, "/customers/:account/correspondence/:number/pdf", CorrespondencePage.download),
         Route(.get, "/customers/:account/correspondence/:number/letter", CorrespondencePage.letter),
+        Route(.get, "/customers/:account/correspondence/:number/pages/:page", CorrespondencePage.picture),
     ]
 }

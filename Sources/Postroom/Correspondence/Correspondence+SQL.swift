@@ -7,7 +7,8 @@ extension Correspondence {
     private static let selection: SQL = """
         SELECT k.id, k.customer_id, c.account_number, c.name, k.number, k.type_id, t.code, t.name, k.date, k.status,
           k.origin, k.amount, k.currency, k.template_version_id, k.document_id, k.failure, k.created_at,
-          coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version
+          coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version,
+          k.organisation_version
         FROM correspondence k
         JOIN customer c ON c.id = k.customer_id
         JOIN correspondence_type t ON t.id = k.type_id
@@ -40,6 +41,7 @@ extension Correspondence {
         deliveredAt = row[19]
         hasDeliveryProblem = row[20]
         version = row[21]
+        organisationVersion = row[22]
     }
 
     /// The record `12345/C001` stands for, if the office's organisation has it.
@@ -152,9 +154,10 @@ extension Correspondence {
             try office.database.insert(
                 """
                 INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, content, amount,
-                  currency, form_token, created_at, created_by)
+                  currency, form_token, organisation_version, created_at, created_by)
                 VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
-                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken), \(office.now),
+                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken),
+                  (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
                   \(office.actor.staffID)) RETURNING id
                 """))
         // What it shows is what it is about: a ticked invoice that was left out is not linked either.

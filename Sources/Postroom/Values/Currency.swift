@@ -1,5 +1,5 @@
 /// A currency by its ISO 4217 code.
-package struct Currency: Hashable, Sendable {
+package struct Currency: Hashable, Sendable, Codable {
     package let code: String
 
     /// `nil` unless the code is three letters.

@@ -16,6 +16,7 @@ enum CorrespondencePage {
             type == nil
             ? [] : try ContactPoint.defaultRecipients(of: record.customerID, for: type!.correspondenceClass, in: office)
         let zone = office.actor.timeZone
+        let sheets = try sheets(record, document, visit)
         var entries: [(String, Value)] = [
             ("reference", .text(record.reference)), ("type_name", .text(record.typeName)),
             ("status", .text(record.status.title)), ("status_tone", .text(tone(record))),
@@ -27,13 +28,16 @@ enum CorrespondencePage {
             ("send_token", .text(FormWord.fresh())),
             ("may_email", .bool(document != nil && office.actor.may(.edit, of: .sending))),
             ("email_note", .text(note(record, recipients, hasDocument: document != nil))),
-            ("document", document.map(describe) ?? .null),
+            ("document", document.map(describe) ?? .null), ("sheets", sheets),
+            ("has_sheets", .bool(sheets != .list([]))),
             ("steps", steps(record, messages, zone)),
             ("is_moving", .bool(messages.contains { [.queued, .sending].contains($0.state) })),
             ("has_messages", .bool(!messages.isEmpty)),
         ]
         entries.append(("messages", .list(try messages.map { try recipient($0, in: office) })))
-        entries.append(("audit", .list(try Audit.trail(of: .correspondence, record.id.number, in: office).map { entry($0, zone) })))
+        entries.append(
+            ("audit", .list(try Audit.trail(of: .correspondence, record.id.number, in: office).map { entry($0, zone) }))
+        )
         entries.append(("linked", linked(try record.content(in: office), record)))
         return try visit.show(
             "correspondence/show", title: record.reference, at: .customerList, crumbs: crumbs(record), entries)

@@ -30,28 +30,50 @@ enum NewCorrespondencePage {
         }
     }
 
-    /// The letter as it would be, from what the form holds; nothing is stored. GET shows the proposed draft, POST
-    /// what was typed.
+    /// The letter as it would be, from what the form holds, as pictures of its pages for the frame; nothing is stored.
+    /// GET shows the proposed draft, POST what was typed.
     static func preview(_ visit: Visit) throws -> Reply {
+        try show(visit) { proof in
+            let letter = try Printing.pictures(proof, with: visit.press, in: visit.office)
+            return try framed(
+                visit, "correspondence/preview", title: "Preview",
+                [
+                    ("problems", .list(letter.problems.map { .text($0.description) })),
+                    ("has_problems", .bool(!letter.problems.isEmpty)),
+                    ("pages", .list(letter.pages.map { ["picture": .text($0.svg), "words": .text($0.words)] })),
+                ])
+        }
+    }
+
+    /// The same as the PDF it would be.
+    static func previewPDF(_ visit: Visit) throws -> Reply {
+        try show(visit) { proof in
+            let printed = try Printing.preview(proof, with: visit.press, in: visit.office)
+            var reply = Reply.bytes(printed.bytes, type: "application/pdf")
+            reply.offer(as: "preview.pdf", download: false)
+            return reply
+        }
+    }
+
+    /// Shows what could be saved, or what has to be put right first.
+    private static func show(_ visit: Visit, _ reply: (Proof) throws -> Reply) throws -> Reply {
         let (customer, type) = try subject(of: visit)
-        let office = visit.office
         let draft =
             visit.request.method == "POST"
             ? DraftForm.sent(visit.form, customer: customer, type: type).draft
-            : try Draft.proposed(for: customer, type: type, in: office)
-        switch try draft.frozen(in: office) {
-        case .refused(let problems): return try cannotShow(visit, problems.map(\.message))
+            : try Draft.proposed(for: customer, type: type, in: visit.office)
+        let reasons: [String]
+        switch try draft.frozen(in: visit.office) {
+        case .refused(let problems): reasons = problems.map(\.message)
         case .frozen(let content, let date):
             do {
-                let printed = try Printing.preview(
-                    content, type: type, customer: customer, date: date, with: visit.press, in: office)
-                var reply = Reply.bytes(printed.bytes, type: "application/pdf")
-                reply.offer(as: "preview.pdf", download: false)
-                return reply
+                return try reply(Proof(customer: customer, type: type, content: content, date: date))
             } catch let error as CannotPrint {
-                return try cannotShow(visit, [error.reason])
+                reasons = [error.reason]
             }
         }
+        return try framed(
+            visit, "correspondence/no-preview", title: "No preview", [("reasons", .list(reasons.map { .text($0) }))])
     }
 
     private static func subject(of visit: Visit) throws -> (Customer, CorrespondenceType) {
@@ -67,7 +89,8 @@ enum NewCorrespondencePage {
         let (customer, type) = (form.draft.customer, form.draft.type)
         let address = "\(customer.address)/correspondence/new/\(type.code)"
         return try visit.show(
-            "correspondence/new", title: ErrorSummary.title("\(type.name), \(customer.account)", form.problems), at: .customerList,
+            "correspondence/new", title: ErrorSummary.title("\(type.name), \(customer.account)", form.problems),
+            at: .customerList,
             crumbs: [
                 Crumb("Customer List", "/customers"), Crumb("\(customer.account) \(customer.name)", customer.address),
                 Crumb("New correspondence"),
@@ -81,9 +104,11 @@ enum NewCorrespondencePage {
             ])
     }
 
-    private static func cannotShow(_ visit: Visit, _ reasons: [String]) throws -> Reply {
-        var reply = try visit.show(
-            "correspondence/no-preview", title: "No preview", [("reasons", .list(reasons.map { .text($0) }))])
+    /// A page that stands in a frame on the form's page.
+    private static func framed(
+        _ visit: Visit, _ view: String, title: String, _ data: [(String, Value)]
+    ) throws -> Reply {
+        var reply = try visit.show(view, title: title, data)
         reply[header: "Content-Security-Policy"] = SecurityHeaders.framedPages
         return reply
     }

@@ -7,9 +7,7 @@ enum Printing {
     static func print(_ correspondence: Correspondence, with press: Press, in office: Office) throws -> Correspondence {
         guard correspondence.status == .pending || correspondence.status == .failed else { return correspondence }
         let (type, template) = try wording(of: correspondence.typeID, in: office)
-        let gaps = Gaps(
-            content: try correspondence.content(in: office), type: type, organisation: try Organisation.current(in: office),
-            reference: correspondence.reference, date: correspondence.date)
+        let gaps = try gaps(of: correspondence, type, in: office)
         do {
             let letter = try press.letter(gaps, template: template, created: correspondence.createdAt)
             return try correspondence.keep(
@@ -19,17 +17,37 @@ enum Printing {
         }
     }
 
-    /// The letter as it would be with the next number.
-    static func preview(
-        _ content: FrozenContent, type: CorrespondenceType, customer: Customer, date: Day, with press: Press,
-        in office: Office
-    ) throws -> PrintedLetter {
-        let (_, template) = try wording(of: type.id, in: office)
-        let next = try Correspondence.nextNumber(for: customer.id, in: office)
-        let gaps = Gaps(
-            content: content, type: type, organisation: try Organisation.current(in: office),
-            reference: "\(customer.account)/\(next.text)", date: date)
-        return try press.preview(gaps, template: template, created: office.now)
+    /// The letter as it would be with the next number, as a PDF.
+    static func preview(_ proof: Proof, with press: Press, in office: Office) throws -> PrintedLetter {
+        let (_, template) = try wording(of: proof.type.id, in: office)
+        return try press.preview(try gaps(of: proof, in: office), template: template, created: office.now)
+    }
+
+    /// The letter as it would be with the next number, as pictures of its pages.
+    static func pictures(_ proof: Proof, with press: Press, in office: Office) throws -> LetterPictures {
+        let (_, template) = try wording(of: proof.type.id, in: office)
+        return try press.pictures(try gaps(of: proof, in: office), template: template, created: office.now)
+    }
+
+    /// The pages of a kept letter as pictures. The letter is printed once more from what was frozen, and only where
+    /// that gives the very bytes that were kept, the pictures are known to show them.
+    ///
+    /// - Returns: `nil` where it gives others, because a font or the program has changed since.
+    static func pictures(
+        of correspondence: Correspondence, kept document: Document, with press: Press, in office: Office
+    ) throws -> LetterPictures? {
+        guard let version = correspondence.templateVersionID,
+            let template = try TemplateVersion.find(version, in: office),
+            let type = try CorrespondenceType.find(correspondence.typeID, in: office)
+        else { return nil }
+        let gaps = try gaps(of: correspondence, type, in: office)
+        do {
+            let again = try press.letter(gaps, template: template, created: correspondence.createdAt)
+            guard document.consists(of: again.bytes) else { return nil }
+            return try press.pictures(gaps, template: template, created: correspondence.createdAt)
+        } catch is CannotPrint {
+            return nil
+        }
     }
 
     /// The email that goes with a correspondence, one for each default recipient.
@@ -42,9 +60,7 @@ enum Printing {
         let recipients = try ContactPoint.defaultRecipients(
             of: correspondence.customerID, for: type.correspondenceClass, in: office)
         guard !recipients.isEmpty else { return [] }
-        let gaps = Gaps(
-            content: try correspondence.content(in: office), type: type, organisation: try Organisation.current(in: office),
-            reference: correspondence.reference, date: correspondence.date)
+        let gaps = try gaps(of: correspondence, type, in: office)
         let email = try press.email(gaps, template: try TemplateVersion.current(of: templateID, in: office))
         return recipients.compactMap { point in
             EmailAddress(point.value).map { address in
@@ -56,11 +72,30 @@ enum Printing {
         }
     }
 
+    /// What a correspondence says, in the name of the organisation as it was then.
+    private static func gaps(
+        of correspondence: Correspondence, _ type: CorrespondenceType, in office: Office
+    ) throws -> Gaps {
+        Gaps(
+            content: try correspondence.content(in: office), type: type,
+            organisation: try Organisation.version(correspondence.organisationVersion, in: office),
+            reference: correspondence.reference, date: correspondence.date)
+    }
+
+    private static func gaps(of proof: Proof, in office: Office) throws -> Gaps {
+        let next = try Correspondence.nextNumber(for: proof.customer.id, in: office)
+        return Gaps(
+            content: proof.content, type: proof.type, organisation: try Organisation.current(in: office),
+            reference: "\(proof.customer.account)/\(next.text)", date: proof.date)
+    }
+
     private static func wording(
         of id: ID<CorrespondenceType>, in office: Office
     ) throws -> (CorrespondenceType, TemplateVersion) {
         guard let type = try CorrespondenceType.find(id, in: office) else { throw TurnedAway.notFound }
-        guard let letter = type.letterTemplate else { throw CannotPrint(reason: "\(type.name) has no letter template.") }
+        guard let letter = type.letterTemplate else {
+            throw CannotPrint(reason: "\(type.name) has no letter template.")
+        }
         return (type, try TemplateVersion.current(of: letter, in: office))
     }
 }

@@ -19,6 +19,8 @@ final class FontFile {
     private let unitsPerEm: Double
     private var widths: [UInt32: Int] = [:]
     private var cuts: [[UInt32: ExactText]: CutFont] = [:]
+    /// For pictures of pages.
+    var glyphOutlines = GlyphOutlines()
 
     init(_ face: OpaquePointer, isFirstChoice: Bool) {
         self.face = hb_face_reference(face)
