@@ -26,7 +26,10 @@ import Testing
         var content = FrozenContent(
             customer: .init(
                 account: "12345", name: "Hartley & Sons Joinery Ltd",
-                lines: ["Ms Z Zażółć", "Hartley & Sons Joinery Ltd", "Unit 4 Kirkgate Works", "18 Dock Street", "Leeds", "LS10 1JF"],
+                lines: [
+                    "Ms Z Zażółć", "Hartley & Sons Joinery Ltd", "Unit 4 Kirkgate Works", "18 Dock Street", "Leeds",
+                    "LS10 1JF",
+                ],
                 salutation: "Dear Ms Zażółć", currency: "GBP"))
         content.invoices = (0..<invoices).map {
             .init(

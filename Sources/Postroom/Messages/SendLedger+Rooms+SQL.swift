@@ -22,13 +22,10 @@ extension SendLedger {
     }
 
     /// An office for each organisation in which Postroom itself acts.
-    package static func offices(file: String, clock: Clock) throws -> [Office] {
-        let database = try Database(path: file)
-        try database.script("PRAGMA cache_size = -2000")
-        return try Organisation.all(in: database).map { organisation in
-            Office(
-                database: database, clock: clock,
-                actor: Actor(.postroom, organisationID: organisation.id, timeZone: organisation.timeZone))
+    package static func offices(at office: Office) throws -> [Office] {
+        try Organisation.all(in: office.database).map { organisation in
+            office.acting(
+                as: Actor(.postroom, organisationID: organisation.id, timeZone: organisation.timeZone))
         }
     }
 

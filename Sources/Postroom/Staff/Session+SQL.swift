@@ -12,7 +12,9 @@ extension Session {
         email: String, password: String, network: String, previous: String?, in database: Database, clock: Clock
     ) throws -> SignIn {
         let now = clock.now()
-        let subjects = [("email", digest("email " + email.trimmed.lowercased())), ("network", digest("network " + network))]
+        let subjects = [
+            ("email", digest("email " + email.trimmed.lowercased())), ("network", digest("network " + network)),
+        ]
         if let seconds = try throttle(subjects, now: now, in: database) { return .throttled(seconds: seconds) }
         let candidate: (ID<Staff>, String)? = try database.first(
             "SELECT id, password_digest FROM staff WHERE email = \(email.trimmed.lowercased()) AND may_sign_in = 1"

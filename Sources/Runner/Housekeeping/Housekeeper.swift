@@ -51,12 +51,12 @@ struct Housekeeper: Sendable {
 
     /// Opens its own connection each time: between rounds nothing is kept in memory.
     private func round(_ number: Int, startedAt: Moment) throws {
-        let offices = try SendLedger.offices(file: file, clock: clock)
-        guard let office = offices.first else { return }
+        let office = try Office.open(at: file, clock: clock)
         if pulse.age < Self.longestSilence {
             try SendLedger.beat(
                 process: getpid(), bootID: bootID, startedAt: startedAt, note: pulse.trouble, in: office)
         }
+        let offices = try SendLedger.offices(at: office)
         for office in offices where try Figures.rollDay(in: office) {
             log.note(.info, "overdue figures brought up to today, organisation \(office.organisationID.number)")
         }

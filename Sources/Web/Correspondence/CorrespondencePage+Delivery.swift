@@ -8,7 +8,9 @@ extension CorrespondencePage {
         let settled = messages.filter { [.sent, .delivered].contains($0.state) }
         let inTrouble = messages.filter { [.failed, .uncertain, .bounced].contains($0.state) }
         let queuedAt = messages.map(\.createdAt).min()
-        func step(_ name: String, _ at: Moment?, isNow: Bool = false, isPart: Bool = false, _ note: String = "") -> Value {
+        func step(_ name: String, _ at: Moment?, isNow: Bool = false, isPart: Bool = false, _ note: String = "")
+            -> Value
+        {
             let state = isPart ? "part" : at != nil ? "done" : isNow ? "now" : ""
             let text = note.isEmpty ? at.map { $0.dayAndTime(in: zone) } ?? "" : note
             return ["name": .text(name), "state": .text(state), "note": .text(text)]
@@ -17,10 +19,13 @@ extension CorrespondencePage {
         let part = inTrouble.isEmpty ? "" : "\(settled.count) of \(messages.count) recipients"
         return .list([
             step("Created", record.createdAt, isPart: record.status == .failed),
-            step("Queued", queuedAt, isNow: isReady && messages.isEmpty, queuedAt == nil && isReady ? "Not sent yet" : ""),
+            step(
+                "Queued", queuedAt, isNow: isReady && messages.isEmpty, queuedAt == nil && isReady ? "Not sent yet" : ""
+            ),
             step(
                 "Emailed", record.emailedAt, isNow: queuedAt != nil && record.emailedAt == nil,
-                isPart: !inTrouble.isEmpty, part.isEmpty && record.emailedAt == nil && queuedAt != nil ? "On its way" : part),
+                isPart: !inTrouble.isEmpty,
+                part.isEmpty && record.emailedAt == nil && queuedAt != nil ? "On its way" : part),
         ])
     }
 

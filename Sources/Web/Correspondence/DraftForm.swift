@@ -38,7 +38,8 @@ struct DraftForm {
 
     private func section(_ section: ContentSection, overdue: [Invoice], today: Day) -> Value {
         [
-            "key": .text(section.key), "label": .text(section.label), "hint": Value(section.hint.isEmpty ? nil : section.hint),
+            "key": .text(section.key), "label": .text(section.label),
+            "hint": Value(section.hint.isEmpty ? nil : section.hint),
             "is_optional": .bool(!section.isRequired),
             "is_invoices": .bool(section.kind == .overdueInvoices), "is_date": .bool(section.kind == .date),
             "is_text": .bool(section.kind == .text), "is_line": .bool(section.key == "heading"),

@@ -41,11 +41,11 @@ enum Printing {
             let type = try CorrespondenceType.find(correspondence.typeID, in: office)
         else { return nil }
         let gaps = try gaps(of: correspondence, type, in: office)
-        do {
+        do throws(CannotPrint) {
             let again = try press.letter(gaps, template: template, created: correspondence.createdAt)
             guard document.consists(of: again.bytes) else { return nil }
             return try press.pictures(gaps, template: template, created: correspondence.createdAt)
-        } catch is CannotPrint {
+        } catch {
             return nil
         }
     }

@@ -9,6 +9,8 @@ enum FormWord {
 
     static func isWellFormed(_ word: String) -> Bool {
         (16...64).contains(word.utf8.count)
-            && word.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95 }
+            && word.utf8.allSatisfy {
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
+            }
     }
 }

@@ -37,7 +37,8 @@ import Web
     }
 
     @Test(arguments: [
-        ("name", ""), ("legal_name", " "), ("sender_email", "accounts@"), ("reply_to", "no"), ("email", "a b@c.de"),
+        ("name", ""), ("legal_name", " "), ("sender_email", "accounts@"), ("reply_to", "no"),
+        ("email", "a b@c.example"),
         ("bank_sort_code", "12-34"), ("bank_account_number", "12x45678"), ("bank_iban", "GB00 NWBK 6016 1331 9268 19"),
         ("accent_colour", "fff"), ("accent_colour", "fefefe"), ("time_zone", "Mars/Olympus"), ("website", "no website"),
         ("address", "1\n2\n3\n4\n5\n6\n7"), ("telephone", String(repeating: "1", count: 41)),

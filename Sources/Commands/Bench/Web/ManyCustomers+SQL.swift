@@ -67,7 +67,7 @@ struct ManyCustomers {
     private static func fillPages(of path: String) throws {
         let database = try Database(path: path, synced: false)
         let step = max(1, count / visited)
-        try database.atomically {
+        _ = try database.atomically {
             try database.run(
                 """
                 INSERT INTO invoice(organisation_id, customer_id, number, number_key, date, due_date, amount, outstanding,
