@@ -39,7 +39,7 @@ struct Raster: Equatable {
 
     /// How far two pages differ. Text of a PDF and a filled path never get the same edges, so edges alone are no
     /// difference: what counts is the sum against the ink there is (a page that is shifted by one dot reaches 0.8),
-    /// and how much ink any tile of a sixth of an inch has gained or lost (a missing letter is 15 or more).
+    /// and how much ink any tile of a sixth of an inch has gained or lost (a missing word is 20 or more).
     func difference(from other: Raster) -> (perInk: Double, worstTile: Double) {
         precondition((width, height) == (other.width, other.height), "pages of one size are compared")
         let side = 25
