@@ -45,6 +45,8 @@ def fill_tray(database, messages, pdf_size=30_000, seed=1):
     organisation = one("INSERT INTO organisation(code, name, legal_name, currency, sender_name, sender_email)"
                        " VALUES ('calder', 'Calder Fibre', 'Calder Fibre Ltd', 'GBP', 'Calder Fibre',"
                        " 'accounts@calderfibre.example')")
+    database.execute("INSERT INTO organisation_version(organisation_id, version, content) VALUES (?, 1, '{}')",
+                     (organisation,))
     status = one("INSERT INTO customer_status(organisation_id, name, position) VALUES (?, 'Active', 1)", organisation)
     sort = one("INSERT INTO customer_class(organisation_id, name, position, is_individual,"
                " is_business_debt) VALUES (?, 'Business', 1, 0, 1)", organisation)
@@ -60,7 +62,8 @@ def fill_tray(database, messages, pdf_size=30_000, seed=1):
                        organisation, customer, len(pdf), hashlib.sha256(pdf).hexdigest(), NOW)
         database.execute("INSERT INTO document_content(document_id, bytes) VALUES (?, ?)", (document, pdf))
         letter = one("INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status, content,"
-                     " document_id, form_token, created_at) VALUES (?, ?, 1, ?, '2026-11-20', 'ready', '{}', ?, ?, ?)",
+                     " document_id, form_token, created_at, organisation_version)"
+                     " VALUES (?, ?, 1, ?, '2026-11-20', 'ready', '{}', ?, ?, ?, 1)",
                      organisation, customer, kind, document, f"form {number}", NOW)
         message = one("INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state,"
                       " message_key, send_token, sender_name, sender, recipient_name, recipient, subject, text, html,"

@@ -28,25 +28,11 @@ struct LateLetters {
     }
 
     private func finish(_ letter: Correspondence, with press: Press, in office: Office) throws {
-        do {
-            let (printed, template) = try printed(letter, with: press, in: office)
-            _ = try letter.keep(pdf: printed.bytes, pages: printed.pageCount, template: template, in: office)
-            log.note(.info, "correspondence \(letter.id.number) printed late")
-        } catch let error as CannotPrint {
-            _ = try letter.markFailed(error.reason, in: office)
+        let finished = try press.finish(letter, in: office)
+        if finished.status == .failed {
             log.note(.error, "correspondence \(letter.id.number) cannot be printed")
+        } else {
+            log.note(.info, "correspondence \(letter.id.number) printed late")
         }
-    }
-
-    private func printed(
-        _ letter: Correspondence, with press: Press, in office: Office
-    ) throws -> (PrintedLetter, ID<TemplateVersion>) {
-        guard let type = try CorrespondenceType.find(letter.typeID, in: office), let template = type.letterTemplate
-        else { throw CannotPrint(reason: "This correspondence type has no letter template.") }
-        let version = try TemplateVersion.current(of: template, in: office)
-        let gaps = Gaps(
-            content: try letter.content(in: office), type: type, organisation: try Organisation.current(in: office),
-            reference: letter.reference, date: letter.date)
-        return (try press.letter(gaps, template: version, created: letter.createdAt), version.id)
     }
 }

@@ -1,31 +1,17 @@
 import Postroom
 import Press
 
-/// Making the PDF of a correspondence, between two transactions: the press never works while one is open.
+/// Previews, pictures and emails of letters, for the pages that show and send them.
 enum Printing {
-    /// Prints a correspondence that was just written. A letter that cannot be printed leaves it Failed, with the reason.
-    static func print(_ correspondence: Correspondence, with press: Press, in office: Office) throws -> Correspondence {
-        guard correspondence.status == .pending || correspondence.status == .failed else { return correspondence }
-        let (type, template) = try wording(of: correspondence.typeID, in: office)
-        let gaps = try gaps(of: correspondence, type, in: office)
-        do {
-            let letter = try press.letter(gaps, template: template, created: correspondence.createdAt)
-            return try correspondence.keep(
-                pdf: letter.bytes, pages: letter.pageCount, template: template.id, in: office)
-        } catch let error as CannotPrint {
-            return try correspondence.markFailed(error.reason, in: office)
-        }
-    }
-
     /// The letter as it would be with the next number, as a PDF.
     static func preview(_ proof: Proof, with press: Press, in office: Office) throws -> PrintedLetter {
-        let (_, template) = try wording(of: proof.type.id, in: office)
+        let template = try Press.letterTemplate(of: proof.type.id, in: office)
         return try press.preview(try gaps(of: proof, in: office), template: template, created: office.now)
     }
 
     /// The letter as it would be with the next number, as pictures of its pages.
     static func pictures(_ proof: Proof, with press: Press, in office: Office) throws -> LetterPictures {
-        let (_, template) = try wording(of: proof.type.id, in: office)
+        let template = try Press.letterTemplate(of: proof.type.id, in: office)
         return try press.pictures(try gaps(of: proof, in: office), template: template, created: office.now)
     }
 
@@ -37,10 +23,9 @@ enum Printing {
         of correspondence: Correspondence, kept document: Document, with press: Press, in office: Office
     ) throws -> LetterPictures? {
         guard let version = correspondence.templateVersionID,
-            let template = try TemplateVersion.find(version, in: office),
-            let type = try CorrespondenceType.find(correspondence.typeID, in: office)
+            let template = try TemplateVersion.find(version, in: office)
         else { return nil }
-        let gaps = try gaps(of: correspondence, type, in: office)
+        let gaps = try Gaps(of: correspondence, in: office)
         do throws(CannotPrint) {
             let again = try press.letter(gaps, template: template, created: correspondence.createdAt)
             guard document.consists(of: again.bytes) else { return nil }
@@ -60,7 +45,7 @@ enum Printing {
         let recipients = try ContactPoint.defaultRecipients(
             of: correspondence.customerID, for: type.correspondenceClass, in: office)
         guard !recipients.isEmpty else { return [] }
-        let gaps = try gaps(of: correspondence, type, in: office)
+        let gaps = try Gaps(of: correspondence, in: office)
         let email = try press.email(gaps, template: try TemplateVersion.current(of: templateID, in: office))
         return recipients.compactMap { point in
             EmailAddress(point.value).map { address in
@@ -72,30 +57,10 @@ enum Printing {
         }
     }
 
-    /// What a correspondence says, in the name of the organisation as it was then.
-    private static func gaps(
-        of correspondence: Correspondence, _ type: CorrespondenceType, in office: Office
-    ) throws -> Gaps {
-        Gaps(
-            content: try correspondence.content(in: office), type: type,
-            organisation: try Organisation.version(correspondence.organisationVersion, in: office),
-            reference: correspondence.reference, date: correspondence.date)
-    }
-
     private static func gaps(of proof: Proof, in office: Office) throws -> Gaps {
         let next = try Correspondence.nextNumber(for: proof.customer.id, in: office)
         return Gaps(
             content: proof.content, type: proof.type, organisation: try Organisation.current(in: office),
             reference: "\(proof.customer.account)/\(next.text)", date: proof.date)
-    }
-
-    private static func wording(
-        of id: ID<CorrespondenceType>, in office: Office
-    ) throws -> (CorrespondenceType, TemplateVersion) {
-        guard let type = try CorrespondenceType.find(id, in: office) else { throw TurnedAway.notFound }
-        guard let letter = type.letterTemplate else {
-            throw CannotPrint(reason: "\(type.name) has no letter template.")
-        }
-        return (type, try TemplateVersion.current(of: letter, in: office))
     }
 }
