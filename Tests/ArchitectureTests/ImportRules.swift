@@ -10,6 +10,7 @@ enum ImportRules {
         ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom"]),
         ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl"]),
         ("Sources/Commands/Administration/", ["Configuration", "Postroom", "Press", "SQL", "Mustache"]),
+        ("Sources/Commands/Bench/", ["Postroom", "Press", "SQL"]),
         ("Sources/Kits/SQL/", ["CSQLite"]),
         ("Sources/Kits/Digest/", ["CCrypto", "CCrypt"]),
         ("Sources/Kits/FastCGI/", ["CFastCGI"]),
@@ -21,7 +22,7 @@ enum ImportRules {
     ]
 
     /// The system's own, open to all.
-    static let system: Set = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
+    static let system: Set = ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
 
     /// Besides `Schema/` and files ending in `+SQL.swift`: the two that only hold a database for others to ask.
     static let holdersOfADatabase: Set = [

@@ -12,8 +12,10 @@ struct SourceFile: Sendable {
 
     /// The modules that the file imports.
     var imports: [String] {
-        text.matches(of: /(?m)^\s*(?:@\w+ +)*(?:\w+ +)?import +(?:(?:struct|class|enum|func|protocol|var|let) +)?(\w+)/)
-            .map { String($0.1) }
+        text.matches(
+            of: /(?m)^\s*(?:@\w+ +)*(?:\w+ +)?import +(?:(?:struct|class|enum|func|protocol|var|let) +)?([A-Z]\w*)/
+        )
+        .map { String($0.1) }
     }
 
     /// What stands between plain quotes.

@@ -9,7 +9,10 @@ struct ViewRules {
         self.pages = pages
     }
 
-    var unused: [String] { views.keys.filter { !named.contains($0) }.sorted() }
+    var unused: [String] {
+        let (named, begun) = (named, Set(pages.flatMap(Self.beginnings)))
+        return views.keys.filter { name in !named.contains(name) && !begun.contains(where: name.hasPrefix) }.sorted()
+    }
 
     var missing: [String] { named.subtracting(views.keys).sorted() }
 
@@ -25,6 +28,11 @@ struct ViewRules {
             literal.wholeMatch(of: /[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)+/) != nil
                 && literal.prefixMatch(of: /(application|text|image|multipart|message)\//) == nil
         }
+    }
+
+    /// Names that a page makes up from a folder and something it works out: `help/\(topic)`.
+    private static func beginnings(in page: SourceFile) -> [String] {
+        page.text.matches(of: /"([a-z][a-z0-9-]*\/)\\\(/).map { String($0.1) }
     }
 
     /// Partials and layouts of a view.

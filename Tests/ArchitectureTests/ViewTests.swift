@@ -16,8 +16,12 @@ import Testing
                 SourceFile(path: "views/layout.html", text: "{{> partials/topbar}}"),
                 SourceFile(path: "views/customers/show.html", text: "{{<layout}}{{/layout}}"),
                 SourceFile(path: "views/customers/old.html", text: ""),
+                SourceFile(path: "views/help/tasks.html", text: ""),
             ],
-            pages: [SourceFile(path: "Sources/Web/Page.swift", text: #"fill("customers/show", type: "text/html")"#)])
+            pages: [
+                SourceFile(path: "Sources/Web/Page.swift", text: #"fill("customers/show", type: "text/html")"#),
+                SourceFile(path: "Sources/Web/Help.swift", text: #"fill("help/\(topic)")"#),
+            ])
         #expect(rules.unused == ["customers/old"])
         #expect(rules.missing == ["partials/topbar"])
     }
