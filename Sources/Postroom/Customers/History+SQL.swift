@@ -72,51 +72,69 @@ extension History {
     }
 
     /// Invoices and payments together; on one day payments come first.
+    ///
+    /// Each list comes from its index in the order in which it is shown; to have SQLite put them together would cost
+    /// more than finding them.
     private func money(of customer: ID<Customer>, since: Day?, in office: Office) throws -> [Event] {
         try office.require(.view, of: .ledger)
-        let limit = Self.pageSize + 1
-        let first = Day(sinceEpoch: -719_162)
-        let start = Entry(day: Day(sinceEpoch: 2_932_896), id: Int.max)
-        let (invoice, payment) = (after.invoice ?? start, after.payment ?? start)
+        let first = since ?? Day(sinceEpoch: -719_162)
+        let invoices = try self.invoices(of: customer, since: first, in: office)
+        let payments = try self.payments(of: customer, since: first, in: office)
+        var events: [Event] = []
+        events.reserveCapacity(Self.pageSize + 1)
+        var (nextInvoice, nextPayment) = (0, 0)
+        while events.count <= Self.pageSize, nextInvoice < invoices.count || nextPayment < payments.count {
+            let isPayment =
+                nextPayment < payments.count
+                && (nextInvoice == invoices.count || payments[nextPayment].date >= invoices[nextInvoice].date)
+            if isPayment {
+                events.append(Event(day: payments[nextPayment].date, item: .payment(payments[nextPayment])))
+                nextPayment += 1
+            } else {
+                events.append(Event(day: invoices[nextInvoice].date, item: .invoice(invoices[nextInvoice])))
+                nextInvoice += 1
+            }
+        }
+        return events
+    }
+
+    /// Later than anything that is entered.
+    private static let start = Entry(day: Day(sinceEpoch: 2_932_896), id: Int.max)
+
+    private func invoices(of customer: ID<Customer>, since: Day, in office: Office) throws -> [Invoice] {
+        let before = after.invoice ?? Self.start
         return try office.database.rows(
             """
-            SELECT 1 AS rank, id, date, number AS name, due_date, amount, outstanding AS rest, currency, reference,
-              status, '' AS method, CASE WHEN document_id IS NULL THEN '' ELSE 'yes' END AS note
-            FROM (
-              SELECT id, date, number, due_date, amount, outstanding, currency, reference, status, document_id
-              FROM invoice WHERE customer_id = \(customer) AND organisation_id = \(office.organisationID)
-                AND (date, id) < (\(invoice.day), \(invoice.id)) AND date >= \(since ?? first)
-              ORDER BY date DESC, id DESC LIMIT \(limit)) AS recent_invoice
-            UNION ALL
-            SELECT 0, id, date, reference, NULL, amount, unallocated, currency, customer_reference, status, method,
-              failure_reason
-            FROM (
-              SELECT id, date, reference, amount, unallocated, currency, customer_reference, status, method,
-                failure_reason
-              FROM payment WHERE customer_id = \(customer) AND organisation_id = \(office.organisationID)
-                AND (date, id) < (\(payment.day), \(payment.id)) AND date >= \(since ?? first)
-              ORDER BY date DESC, id DESC LIMIT \(limit)) AS recent_payment
-            ORDER BY date DESC, rank, id DESC LIMIT \(limit)
+            SELECT id, number, date, due_date, amount, outstanding, currency, reference, status,
+              document_id IS NOT NULL
+            FROM invoice WHERE customer_id = \(customer) AND organisation_id = \(office.organisationID)
+              AND (date, id) < (\(before.day), \(before.id)) AND date >= \(since)
+            ORDER BY date DESC, id DESC LIMIT \(Self.pageSize + 1)
             """
         ) { row in
-            let isInvoice: Bool = row[0]
-            return Event(day: row[2], item: isInvoice ? .invoice(Self.invoice(row)) : .payment(Self.payment(row)))
+            let currency: Currency = row[6]
+            return Invoice(
+                id: row[0], number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
+                outstanding: Money(row[5], currency), reference: row[7], status: row[8], hasBill: row[9])
         }
     }
 
-    private static func invoice(_ row: borrowing Row) -> Invoice {
-        let currency: Currency = row[7]
-        return Invoice(
-            id: row[1], number: row[3], date: row[2], dueDate: row[4], amount: Money(row[5], currency),
-            outstanding: Money(row[6], currency), reference: row[8], status: row[9],
-            hasBill: (row[11] as String) == "yes")
-    }
-
-    private static func payment(_ row: borrowing Row) -> Payment {
-        let currency: Currency = row[7]
-        return Payment(
-            id: row[1], reference: row[3], customerReference: row[8], date: row[2], amount: Money(row[5], currency),
-            unallocated: Money(row[6], currency), method: row[10], status: row[9], failureReason: row[11])
+    private func payments(of customer: ID<Customer>, since: Day, in office: Office) throws -> [Payment] {
+        let before = after.payment ?? Self.start
+        return try office.database.rows(
+            """
+            SELECT id, reference, date, amount, unallocated, currency, customer_reference, status, method,
+              failure_reason
+            FROM payment WHERE customer_id = \(customer) AND organisation_id = \(office.organisationID)
+              AND (date, id) < (\(before.day), \(before.id)) AND date >= \(since)
+            ORDER BY date DESC, id DESC LIMIT \(Self.pageSize + 1)
+            """
+        ) { row in
+            let currency: Currency = row[5]
+            return Payment(
+                id: row[0], reference: row[1], customerReference: row[6], date: row[2], amount: Money(row[3], currency),
+                unallocated: Money(row[4], currency), method: row[8], status: row[7], failureReason: row[9])
+        }
     }
 
     /// The same events, each letter with its emails.

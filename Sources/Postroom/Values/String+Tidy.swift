@@ -2,7 +2,13 @@ package import Foundation
 
 extension StringProtocol {
     /// Without white space at either end.
-    package var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    package var trimmed: String {
+        // Most texts have none, and to look for that of every script is slow.
+        let whole = String(self)
+        guard let first = whole.utf8.first, let last = whole.utf8.last else { return whole }
+        if 33...126 ~= first, 33...126 ~= last { return whole }
+        return whole.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 }
 
 extension String {

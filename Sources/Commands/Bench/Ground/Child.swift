@@ -13,8 +13,10 @@ final class Child {
         log: URL? = nil
     ) throws {
         let pinned = core.map { ["taskset", "-c", String($0)] } ?? []
+        // Nothing goes on running when this process is killed.
+        let bound = ["setpriv", "--pdeathsig", "TERM"]
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = pinned + command
+        process.arguments = bound + pinned + command
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = folder }
         let output: FileHandle
