@@ -79,10 +79,10 @@ extension AccountIntake {
 
     // MARK: Writing
 
-    func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord])
+    mutating func add(_ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord])
         throws
     {
-        _ = try AccountWriter(office: office).add(account, record, points)
+        _ = try writer.add(account, record, points)
     }
 
     mutating func change(
@@ -90,7 +90,7 @@ extension AccountIntake {
         _ points: [PointRecord],
         _ changes: [String]
     ) throws {
-        try AccountWriter(office: office).change(stored, from: old, to: record, points)
+        try writer.change(stored, from: old, to: record, points)
         if record.currency != old.currency { touched.insert(stored.id) }
         try Audit.record(
             "changed", of: .customer, stored.id, customer: ID(stored.id),
@@ -98,6 +98,7 @@ extension AccountIntake {
     }
 
     mutating func finish() throws {
+        try writer.finish()
         try TouchedCustomers.keepFigures(of: touched, in: office)
     }
 }

@@ -6,6 +6,7 @@ struct AccountIntake: Intake {
     /// Whether there were customers before; if not, none has to be looked for.
     let hasCustomers: Bool
     private var reading: RowReading
+    var writer: AccountWriter
     private var seen: [String: Int] = [:]
     /// Customers whose currency changed, so that other invoices count.
     var touched: Set<Int> = []
@@ -15,6 +16,7 @@ struct AccountIntake: Intake {
         self.writes = writes
         self.reading = reading
         lists = try AccountLists.load(in: office)
+        writer = try AccountWriter(in: office)
         hasCustomers = try Self.anyCustomer(in: office)
     }
 

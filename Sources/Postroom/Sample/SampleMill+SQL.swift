@@ -21,7 +21,7 @@ struct SampleMill {
     }
 
     mutating func make(numbers: Range<Int>) throws {
-        let writer = AccountWriter(office: office)
+        var writer = try AccountWriter(in: office)
         var ids: (first: Int, last: Int)?
         for number in numbers {
             guard let account = AccountNumber("S" + number.padded(to: 7)) else {
@@ -32,6 +32,7 @@ struct SampleMill {
             ids = (ids?.first ?? id, id)
             try addInvoices(to: id, record)
         }
+        try writer.finish()
         guard let ids else { return }
         try Figures.keep(
             where: "id BETWEEN \(ids.first) AND \(ids.last)", on: today, in: office)
