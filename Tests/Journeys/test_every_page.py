@@ -7,7 +7,7 @@ from support.office import ROOT
 
 # What stands for the named pieces of an address. A route with a piece that is not here has a journey of its own.
 PLACES = {":account": "12345", ":type": "overdue-account", ":topic": "tasks"}
-NO_PAGES = (".csv", "/preview", "/letter", "/pdf", "/eml")
+NO_PAGES = (".csv", "/preview", ".pdf", "/letter", "/pdf", "/eml")
 
 
 def addresses(audience):
