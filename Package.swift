@@ -36,6 +36,7 @@ let package = Package(
         .executable(name: "postroom-web", targets: ["WebCommand"]),
         .executable(name: "postroom-runner", targets: ["RunnerCommand"]),
         .executable(name: "postroom", targets: ["AdministrationCommand"]),
+        .executable(name: "postroom-bench", targets: ["BenchCommand"]),
     ],
     targets: [
         c("CSQLite", "sqlite3", "libsqlite3-dev"),
@@ -63,14 +64,15 @@ let package = Package(
 
         room("Configuration", path: "Sources/Commands/Configuration"),
         command("Web", "Configuration", "Web", "Postroom"),
-        command("Runner", "Configuration", "Runner", "Postroom"),
+        command("Runner", "Configuration", "Runner", "Postroom", "Curl"),
         command("Administration", "Configuration", "Postroom", "Press", "Mustache", "SQL"),
+        command("Bench", "Postroom", "Press", "SQL"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
         tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
         tests("PostroomTests", "Support", "Postroom"),
-        tests("PressTests", "Support", "Press"),
-        tests("WebTests", "Support", "Web"),
+        tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
+        tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),
         tests("RunnerTests", "Support", "Runner"),
         tests("ArchitectureTests"),
     ],

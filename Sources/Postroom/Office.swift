@@ -15,6 +15,15 @@ package struct Office {
         self.actor = actor
     }
 
+    /// Opens the office at a database that is up to date; nobody is at the desk yet.
+    ///
+    /// - Throws: `Schema.WrongVersion` where the database has another version than this program.
+    package static func open(at path: String, clock: Clock = .system) throws -> Office {
+        let database = try Database(path: path)
+        try Schema.requireCurrent(database)
+        return Office(database: database, clock: clock, actor: .nobody)
+    }
+
     /// The same office with somebody else at the desk.
     package func acting(as actor: Actor) -> Office {
         Office(database: database, clock: clock, actor: actor)
@@ -29,6 +38,11 @@ package struct Office {
 
     package func atomically<Value>(_ body: () throws -> Value) throws -> Value {
         try database.atomically(body)
+    }
+
+    /// Runs the closure on one state of the database: what it reads agrees, and costs one lock instead of many.
+    package func reading<Value>(_ body: () throws -> Value) throws -> Value {
+        try database.reading(body)
     }
 
     /// Throws `NotPermitted` unless whoever acts has the right.

@@ -26,7 +26,8 @@ package final class Press {
     }
 
     /// A letter as a PDF even where it breaks a rule of the page: for a preview, which shows the problems beside it.
-    package func preview(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint) -> PrintedLetter {
+    package func preview(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint) -> PrintedLetter
+    {
         do {
             return try letters.print(try composed(gaps, template: template, created: created))
         } catch let error as CannotPrint {
@@ -34,6 +35,13 @@ package final class Press {
         } catch {
             throw CannotPrint(reason: "A font could not be put into the PDF: \(error)")
         }
+    }
+
+    /// A letter as pictures of its pages, even where it breaks a rule of the page.
+    package func pictures(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint)
+        -> LetterPictures
+    {
+        letters.pictures(of: try composed(gaps, template: template, created: created))
     }
 
     /// An email's subject, plain text and HTML.

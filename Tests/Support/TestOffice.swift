@@ -36,7 +36,8 @@ extension Office {
         let email = name.lowercased().replacingOccurrences(of: " ", with: ".") + ".\(role.rawValue)@calderfibre.example"
         guard
             case .added(let id) = try Staff.add(
-                email: email, name: name, role: role, password: "correct horse battery", creditController: true, in: self)
+                email: email, name: name, role: role, password: "correct horse battery", creditController: true,
+                in: self)
         else { preconditionFailure("the cast has unique addresses") }
         return acting(
             as: Actor(.staff(id, name: name, role: role), organisationID: organisationID, timeZone: actor.timeZone))

@@ -45,7 +45,7 @@ package struct Configuration: Sendable {
         let data = reader.text("POSTROOM_DATA")
         dataDirectory = data
         databasePath = reader.text("POSTROOM_DATABASE", else: data + "/postroom.sqlite")
-        socketPath = reader.text("POSTROOM_SOCKET", else: data + "/web.socket")
+        socketPath = reader.text("POSTROOM_SOCKET", else: data + "/web.sock")
         webThreads = reader.number("POSTROOM_WEB_THREADS", in: 1...256)
         publicURL = reader.url("POSTROOM_PUBLIC_URL")
         isTLS = reader.yesOrNo("POSTROOM_TLS")

@@ -1,1 +1,34 @@
-print("not yet")
+import Configuration
+import Foundation
+import Glibc
+import Postroom
+import Runner
+
+// postroom-runner, the back room: sends what lies in the trays, and keeps the house in order meanwhile.
+
+// Only the watching thread below hears these two.
+var signals = sigset_t()
+sigemptyset(&signals)
+sigaddset(&signals, SIGTERM)
+sigaddset(&signals, SIGINT)
+pthread_sigmask(SIG_BLOCK, &signals, nil)
+signal(SIGPIPE, SIG_IGN)
+
+do {
+    let room = BackRoom(try Configuration.read().backRoom, clock: .system, log: RunnerLog(write: say))
+    Thread.detachNewThread { [signals] in
+        var (heard, number) = (signals, Int32(0))
+        while sigwait(&heard, &number) != 0 {}
+        room.stop()
+    }
+    try room.work()
+} catch {
+    say("error runner: \(error)")
+    exit(1)
+}
+
+/// One whole line in one write, so that the lines of several threads stay apart.
+@Sendable func say(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+}

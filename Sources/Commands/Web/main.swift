@@ -1,1 +1,19 @@
-print("not yet")
+import Configuration
+import Foundation
+import Web
+
+// postroom-web, the front desk: answers requests on a Unix socket. It holds no password of any relay.
+do {
+    let configuration = try Configuration.read()
+    let relay = configuration.relay
+    let reception = Reception(
+        database: configuration.databasePath, data: configuration.dataDirectory, socket: configuration.socketPath,
+        threads: configuration.webThreads,
+        settings: WebSettings(
+            outboxFolder: relay == nil ? configuration.outboxPath : nil,
+            relayName: relay.map { "\($0.host):\($0.port)" } ?? ""))
+    try reception.open(stoppingOn: [SIGTERM, SIGINT])
+} catch {
+    FileHandle.standardError.write(Data("postroom-web: \(error)\n".utf8))
+    exit(1)
+}

@@ -1,10 +1,10 @@
 import CCurl
 
-/// Asks gateways over HTTP/1.1. For the thread that made it.
+/// Asks gateways over HTTP/1.1.
 ///
 /// Every request has a connection of its own: over a kept one libcurl would repeat a request by itself when the
 /// connection proves dead, and a text message must not go out twice. Redirections are not followed.
-package final class HTTPClient {
+package struct HTTPClient: Sendable {
     private let authorities: String?
 
     /// - Parameter authorities: a PEM file of the authorities to trust instead of the system's.
@@ -34,7 +34,9 @@ package final class HTTPClient {
         return try read(exchange, code, from: handle)
     }
 
-    private func read(_ exchange: HTTPExchange, _ code: CURLcode, from handle: CurlHandle) throws(HTTPFailure) -> HTTPReply {
+    private func read(_ exchange: HTTPExchange, _ code: CURLcode, from handle: CurlHandle) throws(HTTPFailure)
+        -> HTTPReply
+    {
         let status = handle.number(CURLINFO_RESPONSE_CODE)
         if exchange.isTooLong { throw .replyTooLong(status: status) }
         guard code == CURLE_OK else {
@@ -60,6 +62,7 @@ package final class HTTPClient {
     private static func isWellFormed(_ request: HTTPRequest) -> Bool {
         let scheme = request.url.prefix { $0 != ":" }.lowercased()
         let texts = request.headers.flatMap { [$0.name, $0.value] } + [request.url]
-        return (scheme == "http" || scheme == "https") && texts.allSatisfy { !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
+        return (scheme == "http" || scheme == "https")
+            && texts.allSatisfy { !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
     }
 }

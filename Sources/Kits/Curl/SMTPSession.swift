@@ -34,7 +34,8 @@ package final class SMTPSession {
     /// Sends one message to one recipient.
     ///
     /// - Parameters:
-    ///   - sender: the envelope's sender, where bounces go; empty for none. An address in ASCII, without angle brackets.
+    ///   - sender: the envelope's sender, where bounces go; empty for none. An address in ASCII, without angle
+    ///     brackets.
     ///   - recipient: an address in ASCII, without angle brackets.
     ///   - message: headers and body, every line ended by CRLF; dots are taken care of here.
     package func send(
@@ -118,14 +119,14 @@ package final class SMTPSession {
         }
     }
 
-    /// False for refusals that speak of us rather than of the message: not signed in, TLS wanted, commands out of order.
-    /// Those are mended in the settings, and the message waits.
+    /// False for refusals that speak of us rather than of the message: not signed in, TLS wanted, commands out of
+    /// order. Those are mended in the settings, and the message waits.
     private static func isAboutThisMessage(_ reply: SMTPReply) -> Bool {
         (500...599).contains(reply.code) && ![500, 502, 503, 530, 534, 535, 538].contains(reply.code)
     }
 
-    /// Takes a new handle, and with it a new connection: nothing that was in flight on the old one can be mistaken for an
-    /// answer to the next message.
+    /// Takes a new handle, and with it a new connection: nothing that was in flight on the old one can be mistaken
+    /// for an answer to the next message.
     private func renew() {
         handle.cut()
         handle = Self.handle(for: relay)

@@ -1,9 +1,11 @@
 import Glibc
 
 /// The Unix socket on which the web server hands requests over: made, accepted on, and taken away again.
-struct ListeningSocket: Sendable {
-    let path: String
-    let descriptor: Int32
+///
+/// Its descriptor stays open as long as anybody holds it, so that a late `stop` cannot hit another file's.
+final class ListeningSocket: Sendable {
+    private let path: String
+    private let descriptor: Int32
     /// Seconds for which a peer may leave one read or write of ours waiting.
     private let patience: Int
     private let identity: ino_t
@@ -53,11 +55,12 @@ struct ListeningSocket: Sendable {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
-    /// Closes the socket and takes its file away, unless a successor has put its own there.
+    deinit { close(descriptor) }
+
+    /// Takes the socket's file away, unless a successor has put its own there.
     func remove() {
         var status = stat()
         if lstat(path, &status) == 0, status.st_ino == identity { unlink(path) }
-        close(descriptor)
     }
 
     private func prepare(_ connection: Int32) {

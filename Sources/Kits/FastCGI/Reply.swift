@@ -78,8 +78,14 @@ package struct Reply: Sendable {
         }
     }
 
+    /// Letters, digits and ``!#$%&'*+-.^_`|~``.
+    ///
+    /// - Source: RFC 9110 §5.6.2, token.
     private static func isInName(_ byte: UInt8) -> Bool {
-        byte > 32 && byte < 127 && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte)
+        switch byte {
+        case 33, 35...39, 42, 43, 45, 46, 48...57, 65...90, 94...122, 124, 126: true
+        default: false
+        }
     }
 
     private static func same(_ one: String, _ other: String) -> Bool {

@@ -8,7 +8,9 @@ import Glibc
 final class Worker {
     private let socket: ListeningSocket
     private let handler: (Request) -> Reply
+    private var opening = Opening()
     private let exchange: UnsafeMutablePointer<FCGX_Request>
+    private let records = RecordWriter()
 
     init(socket: ListeningSocket, handler: @escaping (Request) -> Reply) {
         self.socket = socket
@@ -28,12 +30,15 @@ final class Worker {
     }
 
     private func converse(on connection: Int32) {
+        guard opening.isRequest(on: connection) else {
+            close(connection)
+            return
+        }
         exchange.pointee.ipcFd = connection
         exchange.pointee.keepConnection = 1  // libfcgi reads from the descriptor it finds instead of accepting one
-        guard FCGX_Accept_r(exchange) == 0 else { return }  // not a request; libfcgi has closed it
+        guard FCGX_Accept_r(exchange) == 0 else { return }  // cut off meanwhile; libfcgi has closed it
         answer()
-        exchange.pointee.keepConnection = 1  // closed below, without lingering
-        FCGX_Finish_r(exchange)
+        FCGX_Free(exchange, 0)  // the reply is out already, and the connection is closed here, without lingering
         if exchange.pointee.ipcFd >= 0 { close(exchange.pointee.ipcFd) }
         exchange.pointee.ipcFd = -1
     }
@@ -52,9 +57,10 @@ final class Worker {
         }
         // The web server calls it a failure of ours if we close while it is still sending.
         body.drain()
-        let output = exchange.pointee.out
-        ReplyWriter(withBody: parameters["REQUEST_METHOD"] != "HEAD") { bytes in
-            FCGX_PutStr(bytes.baseAddress, Int32(bytes.count), output) == Int32(bytes.count)
-        }.write(reply)
+        let records = records
+        records.begin(request: exchange.pointee.requestId, on: exchange.pointee.ipcFd)
+        ReplyWriter(withBody: parameters["REQUEST_METHOD"] != "HEAD") { records.put(UnsafeRawBufferPointer($0)) }
+            .write(reply)
+        records.finish()
     }
 }

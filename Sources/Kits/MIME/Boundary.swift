@@ -1,6 +1,7 @@
 /// The two boundaries of a message, derived from its Message-ID.
 ///
-/// They begin with `=_`, which neither quoted-printable nor base64 can write, so no body ever holds them (RFC 2045 §6.7).
+/// They begin with `=_`, which neither quoted-printable nor base64 can write, so no body ever holds them (RFC 2045
+/// §6.7).
 struct Boundary {
     let outer: String
     let inner: String

@@ -11,17 +11,20 @@ enum EncodedWords {
     /// `=?UTF-8?Q?` and `?=`.
     private static let overhead = 12
 
-    /// - Parameter column: how many characters the current line holds already.
+    /// Writes the text after a space; in one word, on a line of its own if need be, where it fits one: some readers
+    /// leave a space between two.
     static func write(_ text: String, to header: inout HeaderWriter) {
         let utf8 = Array(text.utf8)
         let bare = utf8.count { isBare($0) }
         let dress: Dress = bare + 3 * (utf8.count - bare) <= (utf8.count + 2) / 3 * 4 ? .q : .b
+        let mostRoom = HeaderWriter.width - 1 - overhead
+        let fitsOne = end(of: utf8, from: 0, dress: dress, room: mostRoom) == utf8.count
         var start = 0
         while start < utf8.count {
-            var room = HeaderWriter.width - header.column - 1 - overhead
-            if room < 16 {
+            var room = mostRoom - header.column
+            if room < 16 || (fitsOne && end(of: utf8, from: 0, dress: dress, room: room) < utf8.count) {
                 header.breakLine()
-                room = HeaderWriter.width - 1 - overhead
+                room = max(mostRoom - header.column, 16)  // after a very long name the line is longer for once
             }
             let end = end(of: utf8, from: start, dress: dress, room: room)
             header.write(word(utf8[start..<end], dress: dress), afterSpace: true)

@@ -1,7 +1,7 @@
 /// The name of an attached file as a header carries it.
 ///
-/// A name in plain ASCII stands in quotes. Any other stands twice: first in full (RFC 2231 §4, split as in §3 where it is
-/// long), then with `_` for what is not ASCII, for programs that have never heard of the first.
+/// A name in plain ASCII stands in quotes. Any other stands twice: first in full (RFC 2231 §4, split as in §3 where
+/// it is long), then with `_` for what is not ASCII, for programs that have never heard of the first.
 enum Filename {
     private static let longest = 60
 

@@ -5,6 +5,8 @@ struct HeaderWriter {
     private(set) var bytes: [UInt8] = []
     /// How many characters the current line holds.
     private(set) var column = 0
+    /// Nothing follows the field's name yet. A fold here would leave the name alone on its line, which readers mistake.
+    private(set) var isBeforeValue = false
 
     init(capacity: Int = 1024) {
         bytes.reserveCapacity(capacity)
@@ -13,6 +15,7 @@ struct HeaderWriter {
     mutating func begin(_ name: String) {
         append(name.utf8)
         append(":".utf8)
+        isBeforeValue = true
     }
 
     mutating func end() {
@@ -30,7 +33,7 @@ struct HeaderWriter {
 
     /// Starts a new line of the same field; what is written next must be told to stand after a space.
     mutating func breakLine() {
-        guard column > 1 else { return }
+        guard column > 1, !isBeforeValue else { return }
         append("\r\n".utf8)
         column = 0
     }
@@ -42,12 +45,14 @@ struct HeaderWriter {
             append(" ".utf8)
         }
         append(token)
+        isBeforeValue = false
     }
 
     /// Writes ASCII text, folding at its spaces; runs of spaces survive the folding and the unfolding.
     mutating func write(text: String) {
         var rest = text.utf8[...]
         append(" ".utf8)
+        isBeforeValue = false
         while !rest.isEmpty {
             let spaces = rest.prefix { $0 == UInt8(ascii: " ") }
             let word = rest[spaces.endIndex...].prefix { $0 != UInt8(ascii: " ") }

@@ -9,7 +9,8 @@ package struct MailHeader: Hashable, Sendable {
         "content-type", "content-transfer-encoding", "content-disposition",
     ]
 
-    /// - Parameter value: ASCII is kept to the letter, other text becomes encoded words; a control character is refused.
+    /// - Parameter value: ASCII is kept to the letter, other text becomes encoded words; a control character is
+    ///   refused.
     package init(_ name: String, _ value: String) throws(MailFault) {
         let isName = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
         guard !name.isEmpty, isName, name.utf8.count <= 64, !Self.taken.contains(name.lowercased()) else {

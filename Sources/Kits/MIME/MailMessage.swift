@@ -14,11 +14,12 @@ package struct MailMessage: Sendable {
     package var headers: [MailHeader]
     package var text: String
     package var html: String?
-    package var attachments: [Attachment]
+    package var attachments: [MailAttachment]
 
     package init(
         from: Mailbox, replyTo: Mailbox? = nil, to: [Mailbox], cc: [Mailbox] = [], subject: String, date: Int,
-        messageID: String, headers: [MailHeader] = [], text: String, html: String? = nil, attachments: [Attachment] = []
+        messageID: String, headers: [MailHeader] = [], text: String, html: String? = nil,
+        attachments: [MailAttachment] = []
     ) throws(MailFault) {
         guard Self.isMessageID(messageID) else { throw .malformedMessageID }
         self.from = from

@@ -1,7 +1,8 @@
 /// A name and an address as they stand in `From`, `To` and `Cc`.
 ///
 /// The name is people's text: line breaks and other control characters in it become spaces. The address is kept in the
-/// form that any relay takes: the local part as given, the domain in ASCII (`bücher.example` as `xn--bcher-kva.example`).
+/// form that any relay takes: the local part as given, the domain in ASCII (`bücher.example` as
+/// `xn--bcher-kva.example`).
 package struct Mailbox: Hashable, Sendable {
     package let name: String
     package let address: String

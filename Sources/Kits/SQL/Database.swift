@@ -101,7 +101,18 @@ package final class Database {
             defer { depth -= 1 }
             return try body()
         }
-        try run("BEGIN IMMEDIATE")
+        return try transaction("BEGIN IMMEDIATE", body)
+    }
+
+    /// Runs the closure on one state of the database: everything it reads agrees, whatever others write meanwhile,
+    /// and the database's lock is asked for once instead of for every statement. Called inside a transaction it
+    /// joins that.
+    package func reading<Value>(_ body: () throws -> Value) throws -> Value {
+        depth > 0 ? try body() : try transaction("BEGIN", body)
+    }
+
+    private func transaction<Value>(_ begin: SQL, _ body: () throws -> Value) throws -> Value {
+        try run(begin)
         depth = 1
         defer { depth = 0 }
         do {
@@ -188,7 +199,9 @@ package final class Database {
         case .text(var text):
             return text.withUTF8 { utf8 in
                 utf8.withMemoryRebound(to: CChar.self) {
-                    guard let start = $0.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, transient) }
+                    guard let start = $0.baseAddress else {
+                        return sqlite3_bind_text(statement, index, "", 0, transient)
+                    }
                     return sqlite3_bind_text(statement, index, start, Int32($0.count), transient)
                 }
             }

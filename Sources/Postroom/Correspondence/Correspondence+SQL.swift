@@ -7,7 +7,8 @@ extension Correspondence {
     private static let selection: SQL = """
         SELECT k.id, k.customer_id, c.account_number, c.name, k.number, k.type_id, t.code, t.name, k.date, k.status,
           k.origin, k.amount, k.currency, k.template_version_id, k.document_id, k.failure, k.created_at,
-          coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version
+          coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version,
+          k.organisation_version
         FROM correspondence k
         JOIN customer c ON c.id = k.customer_id
         JOIN correspondence_type t ON t.id = k.type_id
@@ -40,6 +41,7 @@ extension Correspondence {
         deliveredAt = row[19]
         hasDeliveryProblem = row[20]
         version = row[21]
+        organisationVersion = row[22]
     }
 
     /// The record `12345/C001` stands for, if the office's organisation has it.
@@ -86,6 +88,12 @@ extension Correspondence {
         return try FrozenContent(json: json)
     }
 
+    /// The number that the customer's next correspondence will have, if nobody is quicker.
+    package static func nextNumber(for customer: ID<Customer>, in office: Office) throws -> Number {
+        let last: Int? = try office.database.first("SELECT last_number FROM customer WHERE id = \(customer)") { $0[0] }
+        return Number((last ?? 0) + 1)
+    }
+
     // MARK: Saving
 
     package enum Written {
@@ -106,9 +114,11 @@ extension Correspondence {
         guard let type = try CorrespondenceType.find(draft.type.id, in: office), type.isAvailable else {
             return .refused([Problem("This correspondence type is not available.")])
         }
-        guard case .frozen(let content, let date) = try draft.frozen(in: office) else {
-            guard case .refused(let problems) = try draft.frozen(in: office) else { preconditionFailure("one or other") }
-            return .refused(problems)
+        let content: FrozenContent
+        let date: Day
+        switch try draft.frozen(in: office) {
+        case .refused(let problems): return .refused(problems)
+        case .frozen(let frozen, let day): (content, date) = (frozen, day)
         }
         return try office.atomically {
             if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
@@ -144,16 +154,20 @@ extension Correspondence {
             try office.database.insert(
                 """
                 INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, content, amount,
-                  currency, form_token, created_at, created_by)
+                  currency, form_token, organisation_version, created_at, created_by)
                 VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
-                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken), \(office.now),
+                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken),
+                  (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
                   \(office.actor.staffID)) RETURNING id
                 """))
-        for invoice in draft.invoiceIDs where !content.invoices.isEmpty {
+        // What it shows is what it is about: a ticked invoice that was left out is not linked either.
+        for line in content.invoices {
             try office.database.run(
                 """
                 INSERT INTO correspondence_invoice(correspondence_id, invoice_id)
-                SELECT \(id), id FROM invoice WHERE id = \(invoice) AND customer_id = \(draft.customer.id)
+                SELECT \(id), id FROM invoice
+                WHERE organisation_id = \(office.organisationID) AND number_key = \(line.number.lowercased())
+                  AND customer_id = \(draft.customer.id)
                 ON CONFLICT (correspondence_id, invoice_id) DO NOTHING
                 """)
         }

@@ -14,6 +14,8 @@ package struct Correspondence: Sendable, Equatable {
     package let amount: Money?
     package let templateVersionID: ID<TemplateVersion>?
     package let documentID: ID<Document>?
+    /// The state of the organisation whose name and bank details it bears.
+    package let organisationVersion: Int
     /// Why no PDF could be made; empty otherwise.
     package let failure: String
     package let createdAt: Moment

@@ -85,7 +85,8 @@ package struct Draft: Sendable {
         }
     }
 
-    private func freezeDate(_ section: ContentSection, from letter: Day, into content: inout FrozenContent) -> [Problem] {
+    private func freezeDate(_ section: ContentSection, from letter: Day, into content: inout FrozenContent) -> [Problem]
+    {
         let written = (dates[section.key] ?? "").trimmed
         guard !written.isEmpty else {
             return section.isRequired ? [Problem(field: section.key, "Enter \(section.label.lowercased()).")] : []

@@ -23,6 +23,11 @@ package struct FrozenContent: Sendable, Equatable, Codable {
         package var salutation: String
         /// `GBP`
         package var currency: String
+
+        package init(account: String, name: String, lines: [String], salutation: String, currency: String) {
+            (self.account, self.name, self.lines) = (account, name, lines)
+            (self.salutation, self.currency) = (salutation, currency)
+        }
     }
 
     package struct InvoiceLine: Sendable, Equatable, Codable {
@@ -35,6 +40,13 @@ package struct FrozenContent: Sendable, Equatable, Codable {
         package var outstanding: Int
         package var currency: String
         package var daysOverdue: Int
+
+        package init(
+            number: String, date: String, due: String, amount: Int, outstanding: Int, currency: String, daysOverdue: Int
+        ) {
+            (self.number, self.date, self.due, self.amount) = (number, date, due, amount)
+            (self.outstanding, self.currency, self.daysOverdue) = (outstanding, currency, daysOverdue)
+        }
     }
 
     /// What the invoices come to, one sum for each currency in the order of their first invoice.

@@ -20,7 +20,8 @@ extension CustomerList {
         let direction: SQL = isDescending ? "DESC" : "ASC"
         let ordering: SQL =
             order == .oldest
-            ? "c.oldest_due IS NULL, \(column) \(direction), c.id \(direction)" : "\(column) \(direction), c.id \(direction)"
+            ? "c.oldest_due IS NULL, \(column) \(direction), c.id \(direction)"
+            : "\(column) \(direction), c.id \(direction)"
         try office.database.each(
             """
             SELECT c.id, c.account_number, c.name, s.name, s.is_active, s.is_suspended, c.payment_method,
@@ -84,7 +85,11 @@ extension CustomerList {
     }
 
     private func conditions(in office: Office) throws -> [SQL] {
-        var conditions: [SQL] = ["c.organisation_id = \(office.organisationID)"]
+        // With words, their few hits are looked up one by one; the sum keeps the database from walking everybody.
+        var conditions: [SQL] = [
+            words.trimmed.isEmpty
+                ? "c.organisation_id = \(office.organisationID)" : "c.organisation_id + 0 = \(office.organisationID)"
+        ]
         if let status { conditions.append("c.status_id = \(status)") }
         if let creditController { conditions.append("c.credit_controller_id = \(creditController)") }
         let today = office.today
@@ -98,7 +103,7 @@ extension CustomerList {
         case .onHold: conditions.append("c.on_hold = 1")
         case .credit: conditions.append("c.balance < 0")
         }
-        if !words.trimmed.isEmpty { conditions.append(CustomerIndex.condition(for: words)) }
+        if !words.trimmed.isEmpty { conditions.append(CustomerIndex.condition(for: words, of: office.organisationID)) }
         return conditions
     }
 }

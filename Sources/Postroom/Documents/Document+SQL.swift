@@ -37,9 +37,15 @@ extension Document {
     /// The bytes, compared with their digest first: a damaged file is never sent.
     package func bytes(in office: Office) throws -> [UInt8] {
         let found: [UInt8]? = try office.database.first(
-            "SELECT bytes FROM document_content WHERE document_id = \(id)") { $0[0] }
+            "SELECT bytes FROM document_content WHERE document_id = \(id)"
+        ) { $0[0] }
         guard let found, Hex.string(SHA256.digest(of: found)) == digest else { throw Damaged(id: id) }
         return found
+    }
+
+    /// Whether it is made of exactly these bytes.
+    package func consists(of bytes: [UInt8]) -> Bool {
+        bytes.count == size && Hex.string(SHA256.digest(of: bytes)) == digest
     }
 
     /// Thrown where the stored bytes are not what was stored.

@@ -2,7 +2,9 @@ package import SQL
 
 extension Figures {
     /// A customer's figures as of a day, one for each currency, the customer's own first.
-    package static func of(_ customer: ID<Customer>, currency: Currency, on day: Day, in office: Office) throws -> [Figures] {
+    package static func of(_ customer: ID<Customer>, currency: Currency, on day: Day, in office: Office) throws
+        -> [Figures]
+    {
         var found: [Figures] = try office.database.rows(
             """
             SELECT currency, sum(outstanding), sum(is_open), sum(overdue), sum(is_overdue), min(oldest), sum(received)
@@ -76,7 +78,8 @@ extension Figures {
     package static func rollDay(in office: Office) throws -> Bool {
         let today = office.today
         let kept: String? = try office.database.first(
-            "SELECT ledger_day FROM organisation WHERE id = \(office.organisationID)") { $0[0] }
+            "SELECT ledger_day FROM organisation WHERE id = \(office.organisationID)"
+        ) { $0[0] }
         guard let kept, kept != today.text else { return false }
         // After a day's work the invoices due from the kept day up to yesterday are new among the overdue.
         let since = Day(text: kept) ?? Day(sinceEpoch: -700_000)

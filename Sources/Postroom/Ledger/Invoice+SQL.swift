@@ -59,6 +59,47 @@ extension Invoice {
         ) { Invoice($0) }
     }
 
+    /// Every invoice of a customer, newest first, one by one: for CSV.
+    package static func each(
+        of customer: ID<Customer>, openOnly: Bool, in office: Office, _ body: (Invoice) throws -> Void
+    ) throws {
+        try office.require(.view, of: .ledger)
+        let condition: SQL = openOnly ? " AND outstanding <> 0 AND status <> 'void'" : ""
+        try office.database.each(
+            "SELECT \(columns) FROM invoice WHERE customer_id = \(customer)\(condition) ORDER BY date DESC, id DESC"
+        ) { try body(Invoice($0)) }
+    }
+
+    /// A customer's invoice of this number.
+    package static func find(number: String, of customer: ID<Customer>, in office: Office) throws -> Invoice? {
+        try office.require(.view, of: .ledger)
+        return try office.database.first(
+            """
+            SELECT \(columns) FROM invoice
+            WHERE organisation_id = \(office.organisationID) AND number_key = \(number.trimmed.lowercased())
+              AND customer_id = \(customer)
+            """
+        ) { Invoice($0) }
+    }
+
+    /// The newest correspondence about each of these invoices; invoices without any are left out.
+    package static func lastLetters(
+        about invoices: [Invoice], in office: Office
+    ) throws -> [ID<Invoice>: Correspondence.Number] {
+        try office.require(.view, of: .correspondence)
+        guard !invoices.isEmpty else { return [:] }
+        var letters: [ID<Invoice>: Correspondence.Number] = [:]
+        try office.database.each(
+            """
+            SELECT l.invoice_id, max(k.number) FROM correspondence_invoice l
+            JOIN correspondence k ON k.id = l.correspondence_id
+            WHERE l.invoice_id IN \(SQL.list(invoices.map(\.id))) AND k.deleted_at IS NULL
+            GROUP BY l.invoice_id
+            """
+        ) { row in letters[row[0]] = Correspondence.Number(row[1]) }
+        return letters
+    }
+
     /// The customer account that an invoice of this number belongs to.
     package static func account(ofNumber number: String, in office: Office) throws -> String? {
         try office.database.first(

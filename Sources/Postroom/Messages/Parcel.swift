@@ -13,20 +13,11 @@ package struct Parcel: Sendable {
     package let text: String
     package let html: String
     package let createdAt: Moment
+    /// Nobody pressed a button for it.
+    package let isAutomatic: Bool
+    /// Somebody is waiting for it.
+    package let isUrgent: Bool
     /// Tries made before this one.
     package let attempts: Int
     package let giveUpAt: Moment
-}
-
-/// Who holds a claim: one worker of one process under one boot of the kernel.
-package struct Worker: Sendable, Equatable {
-    /// `runner/4711/3`
-    package let name: String
-    /// The kernel's boot id: under the same boot, marks that were never synced can still be trusted.
-    package let bootID: String
-
-    package init(process: Int32, number: Int, bootID: String) {
-        name = "runner/\(process)/\(number)"
-        self.bootID = bootID
-    }
 }

@@ -1,12 +1,16 @@
-package import SQL
+import Digest
+import SQL
 
 extension SendLedger {
-    /// Takes up to `limit` messages that are due, the most urgent first, so that nobody else can.
-    package func claim(_ limit: Int, by worker: Worker) throws -> [Parcel] {
+    /// Takes up to `limit` messages that are due, the most urgent first, so that nobody else can. Synced: after a
+    /// power cut it is known which messages were in whose hands.
+    ///
+    /// - Parameter least: the least urgent that are wanted.
+    package func claim(_ limit: Int, least: Message.Priority = .bulk, by worker: Worker) throws -> [Parcel] {
         let now = clock.now()
-        return try database.atomically {
+        return try synced {
             var parcels: [Parcel] = []
-            for priority in 0...2 where parcels.count < limit {
+            for priority in 0...least.rawValue where parcels.count < limit {
                 let ids: [ID<Message>] = try database.rows(
                     """
                     SELECT id FROM message
@@ -24,56 +28,57 @@ extension SendLedger {
     private func take(_ id: ID<Message>, by worker: Worker, at now: Moment) throws -> Parcel {
         let parcel = try database.first(
             """
-            UPDATE message SET state = 'sending', claimed_by = \(worker.name + "@" + worker.bootID),
-              claimed_at = \(now)
+            UPDATE message SET state = 'sending', claimed_by = \(worker.claim), claimed_at = \(now)
             WHERE id = \(id)
             RETURNING id, organisation_id, channel, message_key, sender_name, sender, reply_to, recipient_name,
-              recipient, subject, text, html, created_at, attempts, give_up_at
+              recipient, subject, text, html, created_at, created_by IS NULL, priority, attempts, give_up_at
             """
         ) { row in
             Parcel(
                 id: row[0], organisationID: row[1], channel: row[2], key: row[3], senderName: row[4], sender: row[5],
                 replyTo: row[6], recipientName: row[7], recipient: row[8], subject: row[9], text: row[10],
-                html: row[11], createdAt: row[12], attempts: row[13], giveUpAt: row[14])
+                html: row[11], createdAt: row[12], isAutomatic: row[13], isUrgent: row[14] == 0, attempts: row[15],
+                giveUpAt: row[16])
         }
         guard let parcel else { preconditionFailure("it was found in this transaction") }
         return parcel
     }
 
-    /// What travels with a parcel, checked against its digest.
-    package func attachments(of parcel: Parcel, in office: Office) throws -> [(filename: String, bytes: [UInt8])] {
-        let documents: [(ID<Document>, String)] = try database.rows(
-            "SELECT document_id, filename FROM message_attachment WHERE message_id = \(parcel.id) ORDER BY position"
-        ) { ($0[0], $0[1]) }
-        return try documents.map { id, filename in
-            guard let document = try Document.find(id, in: office) else { throw Document.Damaged(id: id) }
-            return (filename: filename, bytes: try document.bytes(in: office))
+    /// What travels with a parcel, each document compared with its digest.
+    ///
+    /// - Throws: `Document.Damaged` where one is not what was stored; such a parcel must not be sent.
+    package func enclosures(of parcel: Parcel) throws -> [Enclosure] {
+        try database.rows(
+            """
+            SELECT d.id, d.sha256, c.bytes, d.media_type, a.filename
+            FROM message_attachment a
+            LEFT JOIN document d ON d.id = a.document_id AND d.organisation_id = \(parcel.organisationID)
+            LEFT JOIN document_content c ON c.document_id = d.id
+            WHERE a.message_id = \(parcel.id) ORDER BY a.position
+            """
+        ) { row in
+            guard let id: ID<Document> = row[0] else { throw Document.Damaged(id: ID(0)) }
+            guard let digest: String = row[1], let bytes: [UInt8] = row[2],
+                Hex.string(SHA256.digest(of: bytes)) == digest
+            else { throw Document.Damaged(id: id) }
+            return Enclosure(filename: row[4], mediaType: row[3], bytes: bytes)
         }
     }
 
-    /// Writes the attempt before any byte leaves, and, in the same commit, how the worker's last one ended.
+    /// Writes the attempt before any byte leaves.
     ///
-    /// - Returns: whether the worker still holds the parcel; if not, it must not be sent.
-    package func begin(_ parcel: Parcel, by worker: Worker, settling last: (Parcel, Outcome)? = nil) throws -> Bool {
-        try database.atomically {
-            if let last { try settle(last.0, last.1, by: worker) }
-            let held = try database.run(
-                """
-                UPDATE message SET attempts = attempts + 1
-                WHERE id = \(parcel.id) AND state = 'sending' AND claimed_by = \(worker.name + "@" + worker.bootID)
-                """)
-            guard held == 1 else { return false }
-            try database.run(
-                """
-                INSERT INTO attempt(message_id, number, worker, boot_id, started_at)
-                VALUES (\(parcel.id), \(parcel.attempts + 1), \(worker.name), \(worker.bootID), \(clock.now()))
-                """)
-            return true
-        }
+    /// - Returns: whether the claim still holds; if not, the parcel must not be sent.
+    package func begin(_ parcel: Parcel, by worker: Worker) throws -> Bool {
+        try database.run(
+            """
+            INSERT INTO attempt(message_id, number, worker, boot_id, started_at)
+            SELECT id, \(parcel.attempts + 1), \(worker.name), \(worker.bootID), \(clock.now()) FROM message
+            WHERE id = \(parcel.id) AND state = 'sending' AND claimed_by = \(worker.claim)
+            """) == 1
     }
 
     /// Records how a try ended and what follows for the message and its correspondence.
-    package func settle(_ parcel: Parcel, _ outcome: Outcome, by worker: Worker) throws {
+    package func settle(_ parcel: Parcel, _ outcome: Outcome) throws {
         let now = clock.now()
         try database.atomically {
             try database.run(
@@ -89,7 +94,8 @@ extension SendLedger {
             case .deferred(_, let reply):
                 let next = now + Backoff.wait(after: parcel.attempts + 1)
                 if next > parcel.giveUpAt {
-                    try move(parcel.id, to: .failed, reply: "Given up after three days. Last answer: \(reply)", settled: now)
+                    try move(
+                        parcel.id, to: .failed, reply: "Given up after three days. Last answer: \(reply)", settled: now)
                     try markProblem(parcel.id)
                 } else {
                     try move(parcel.id, to: .deferred, reply: reply, settled: nil, due: next)
@@ -106,12 +112,12 @@ extension SendLedger {
 
     /// Gives back what was claimed and never begun, for example when the runner is told to stop.
     package func giveBack(_ parcels: [Parcel], by worker: Worker) throws {
-        try database.atomically {
+        try synced {
             for parcel in parcels {
                 try database.run(
                     """
                     UPDATE message SET state = 'queued', claimed_by = NULL, claimed_at = NULL
-                    WHERE id = \(parcel.id) AND state = 'sending' AND claimed_by = \(worker.name + "@" + worker.bootID)
+                    WHERE id = \(parcel.id) AND state = 'sending' AND claimed_by = \(worker.claim)
                       AND NOT EXISTS (SELECT 1 FROM attempt WHERE message_id = message.id AND settled_at IS NULL)
                     """)
             }
@@ -124,7 +130,7 @@ extension SendLedger {
     /// - Returns: how many are uncertain and how many go back to the tray.
     package func recover(bootID: String) throws -> (uncertain: Int, returned: Int) {
         let now = clock.now()
-        return try database.atomically {
+        return try synced {
             let inDoubt: [ID<Message>] = try database.rows(
                 """
                 SELECT id FROM message WHERE claimed_by IS NOT NULL AND (
@@ -151,17 +157,29 @@ extension SendLedger {
         }
     }
 
-    /// When the next message falls due; `nil` when the trays are empty.
-    package func nextDue() throws -> Moment? {
-        let soonest: [Moment?] = try (0...2).map { priority in
-            try database.first(
+    /// Whether anything is due. Only reads, so that looking into an empty tray takes no lock.
+    ///
+    /// - Parameter least: the least urgent that counts.
+    package func isDue(least: Message.Priority) throws -> Bool {
+        let now = clock.now()
+        for priority in 0...least.rawValue {
+            let isDue = try database.exists(
                 """
-                SELECT due_at FROM message WHERE state IN ('queued','deferred') AND priority = \(priority)
-                  AND channel = 'email' ORDER BY due_at, id LIMIT 1
-                """
-            ) { $0[0] }
+                SELECT 1 FROM message WHERE state IN ('queued','deferred') AND priority = \(priority)
+                  AND due_at <= \(now) AND channel = 'email'
+                """)
+            if isDue { return true }
         }
-        return soonest.compactMap(\.self).min()
+        return false
+    }
+
+    /// All or nothing, in a commit that waits for the disk whatever the connection does otherwise.
+    private func synced<Value>(_ body: () throws -> Value) throws -> Value {
+        guard isRelaxed, !database.isInTransaction else { return try database.atomically(body) }
+        try database.script("PRAGMA synchronous = FULL")
+        let answer = Result { try database.atomically(body) }
+        try database.script("PRAGMA synchronous = NORMAL")
+        return try answer.get()
     }
 
     // MARK: What follows
@@ -172,7 +190,8 @@ extension SendLedger {
         try database.run(
             """
             UPDATE message SET state = \(state), last_reply = \(reply.shortened(to: 2_000)), claimed_by = NULL,
-              claimed_at = NULL, settled_at = \(settled), due_at = coalesce(\(due), due_at),
+              claimed_at = NULL, attempts = coalesce((SELECT max(number) FROM attempt WHERE message_id = message.id), 0),
+              settled_at = \(settled), due_at = coalesce(\(due), due_at),
               sent_at = CASE WHEN \(state) = 'sent' THEN \(settled) ELSE sent_at END
             WHERE id = \(id)
             """)
@@ -182,7 +201,10 @@ extension SendLedger {
         try database.run(
             """
             UPDATE correspondence SET emailed_at = coalesce(emailed_at, \(now)), version = version + 1,
-              status = CASE WHEN status IN ('ready','awaiting approval','not sent') THEN 'emailed' ELSE status END
+              status = CASE WHEN status IN ('ready','awaiting approval','not sent') THEN 'emailed' ELSE status END,
+              delivery_problem = CASE WHEN delivery_problem = 1 THEN EXISTS (
+                SELECT 1 FROM message WHERE correspondence_id = correspondence.id
+                  AND state IN ('failed','bounced','uncertain')) ELSE 0 END
             WHERE id = (SELECT correspondence_id FROM message WHERE id = \(id))
             """)
         try database.run(

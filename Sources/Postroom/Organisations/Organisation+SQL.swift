@@ -71,6 +71,7 @@ extension Organisation {
                     VALUES (\(code), \(name), \(name), \(currency)) RETURNING id
                     """))
             guard let organisation = try find(id, in: database) else { preconditionFailure("just inserted") }
+            try organisation.keepVersion(in: database)
             let office = Office(
                 database: database, clock: clock,
                 actor: Actor(.postroom, organisationID: id, timeZone: organisation.timeZone))
@@ -82,10 +83,20 @@ extension Organisation {
         }
     }
 
-    /// Stores changed particulars; `false` where somebody else changed them meanwhile.
+    /// Stores changed particulars; `false` where somebody else changed them meanwhile. What they were is kept.
     package func save(in office: Office) throws -> Bool {
         try office.require(.full, of: .configuration)
-        return try office.database.run(
+        return try office.atomically {
+            guard try update(in: office), let saved = try Organisation.find(id, in: office.database) else {
+                return false
+            }
+            try saved.keepVersion(in: office.database)
+            return true
+        }
+    }
+
+    private func update(in office: Office) throws -> Bool {
+        try office.database.run(
             """
             UPDATE organisation SET name = \(name), legal_name = \(particulars.legalName),
               registered_in = \(particulars.registeredIn), registered_number = \(particulars.registeredNumber),

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A seller in whose name letters go out. One installation may hold several.
-package struct Organisation: Sendable, Equatable {
+package struct Organisation: Sendable, Equatable, Codable {
     package let id: ID<Organisation>
     package var code: String
     package var name: String

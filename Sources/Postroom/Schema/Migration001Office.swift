@@ -32,6 +32,14 @@ enum Migration001Office {
           version          INTEGER NOT NULL DEFAULT 1
         ) STRICT;
 
+        -- An organisation as it was at each version: what its letters were printed with. Nothing takes one away.
+        CREATE TABLE organisation_version(
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          version          INTEGER NOT NULL,
+          content          TEXT NOT NULL,             -- JSON: see Organisation+Versions
+          PRIMARY KEY (organisation_id, version)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE staff(
           id               INTEGER PRIMARY KEY,
           email            TEXT NOT NULL UNIQUE,      -- lower case

@@ -59,6 +59,7 @@ enum Migration003Correspondence {
           amount           INTEGER,                   -- what it asks for, minor units; NULL: asks for nothing
           currency         TEXT,
           template_version_id INTEGER REFERENCES template_version(id), -- of the letter
+          organisation_version INTEGER NOT NULL,      -- whose name, address and bank details it bears
           document_id      INTEGER REFERENCES document(id), -- the current PDF; NULL until made
           failure          TEXT NOT NULL DEFAULT '',  -- why no PDF could be made
           form_token       TEXT NOT NULL UNIQUE,      -- one form makes one correspondence, however often it is sent
@@ -71,7 +72,9 @@ enum Migration003Correspondence {
           delivery_problem INTEGER NOT NULL DEFAULT 0, -- an address bounced or refused
           deleted_at       INTEGER,
           version          INTEGER NOT NULL DEFAULT 1,
-          UNIQUE (customer_id, number)
+          UNIQUE (customer_id, number),
+          FOREIGN KEY (organisation_id, organisation_version)
+            REFERENCES organisation_version(organisation_id, version)
         ) STRICT;
         CREATE INDEX correspondence_customer ON correspondence(customer_id, id);
         CREATE INDEX correspondence_pending ON correspondence(id) WHERE status = 'pending';

@@ -4,11 +4,15 @@ package import SQL
 ///
 /// The one type that knows how searching is done; another engine would change only this file.
 package enum CustomerIndex {
-    /// A condition on `customer c` for the words.
-    static func condition(for words: String) -> SQL {
-        let words = words.trimmed
+    /// A condition on `customer c` for the words: one list of ids, so that the database looks each of them up and
+    /// never walks all customers.
+    static func condition(for words: String, of organisation: ID<Organisation>) -> SQL {
+        // The index's own language ends at a NUL, and nobody's name has control characters.
+        let words = String(words.unicodeScalars.filter { $0.properties.generalCategory != .control }).trimmed
+        guard !words.isEmpty else { return "c.id < 0" }
         let key = words.lowercased()
-        var anyOf: [SQL] = ["(c.account_key >= \(key) AND c.account_key < \(key + "\u{10FFFF}"))"]
+        let end = key + "\u{10FFFF}"
+        var anyOf: [SQL] = ["SELECT id FROM customer WHERE account_key >= \(key) AND account_key < \(end)"]
         let digits = words.filter(\.isNumber)
         if words.contains("@") {
             anyOf.append(contactPoint(key))
@@ -16,23 +20,36 @@ package enum CustomerIndex {
             anyOf.append(contactPoint(digits))
             anyOf.append(contactPoint("44" + digits.drop(while: { $0 == "0" })))
         }
-        if key.folded.count >= 3 {
-            anyOf.append("c.id IN (SELECT rowid FROM customer_index WHERE customer_index MATCH \(query(key.folded)))")
-        } else {
-            anyOf.append("(c.name_key >= \(key.folded) AND c.name_key < \(key.folded + "\u{10FFFF}"))")
-        }
-        return "(" + SQL.joined(anyOf, by: " OR ") + ")"
+        anyOf.append(name(key.folded, of: organisation))
+        return "c.id IN (\(SQL.joined(anyOf, by: " UNION ")))"
     }
 
     private static func contactPoint(_ key: String) -> SQL {
-        "c.id IN (SELECT customer_id FROM contact_point WHERE value_key = \(key))"
+        "SELECT customer_id FROM contact_point WHERE value_key = \(key)"
     }
 
-    /// Every word must occur, as a quoted phrase; words too short for three-letter pieces are left to the rest.
-    private static func query(_ folded: String) -> String {
-        let words = folded.split(separator: " ").filter { $0.count >= 3 }
-        let phrases = words.isEmpty ? [folded] : words.map { String($0) }
-        return phrases.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
+    /// Every word must occur. The index knows pieces of three letters; shorter words are looked for in what it finds,
+    /// and a short text is the beginning of a name.
+    private static func name(_ folded: String, of organisation: ID<Organisation>) -> SQL {
+        guard folded.count >= 3 else {
+            return """
+                SELECT id FROM customer WHERE organisation_id = \(organisation)
+                  AND name_key >= \(folded) AND name_key < \(folded + "\u{10FFFF}")
+                """
+        }
+        let words = folded.split(separator: " ").map(String.init)
+        let long = words.filter { $0.count >= 3 }
+        let query = (long.isEmpty ? [folded] : long).map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+        let match = query.joined(separator: " AND ")
+        let found: SQL = "SELECT rowid FROM customer_index WHERE customer_index MATCH \(match)"
+        let short = long.isEmpty ? [] : words.filter { $0.count < 3 }
+        guard !short.isEmpty else { return found }
+        let conditions = short.map { word -> SQL in "name_key LIKE \("%" + escaped(word) + "%") ESCAPE '!'" }
+        return "SELECT id FROM customer WHERE id IN (\(found)) AND \(SQL.joined(conditions, by: " AND "))"
+    }
+
+    private static func escaped(_ word: String) -> String {
+        word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
     }
 
     /// Puts a customer's name into the index.

@@ -6,7 +6,12 @@ package struct Actor: Sendable {
         case staff(ID<Staff>, name: String, role: Role)
         /// Postroom itself: the runner, an import from the command line, a rule.
         case postroom
+        /// An office just opened: nobody may do anything yet.
+        case nobody
     }
+
+    /// Who sits in an office before anybody came in.
+    package static let nobody = Actor(.nobody, organisationID: ID(0), timeZone: .gmt)
 
     package let who: Who
     package let organisationID: ID<Organisation>
@@ -30,6 +35,7 @@ package struct Actor: Sendable {
     package func may(_ level: Right.Level, of area: Right.Area) -> Bool {
         switch who {
         case .postroom: true
+        case .nobody: false
         case .staff(_, _, let role): role.level(of: area) >= level
         }
     }

@@ -12,7 +12,9 @@ extension Session {
         email: String, password: String, network: String, previous: String?, in database: Database, clock: Clock
     ) throws -> SignIn {
         let now = clock.now()
-        let subjects = [("email", digest("email " + email.trimmed.lowercased())), ("network", digest("network " + network))]
+        let subjects = [
+            ("email", digest("email " + email.trimmed.lowercased())), ("network", digest("network " + network)),
+        ]
         if let seconds = try throttle(subjects, now: now, in: database) { return .throttled(seconds: seconds) }
         let candidate: (ID<Staff>, String)? = try database.first(
             "SELECT id, password_digest FROM staff WHERE email = \(email.trimmed.lowercased()) AND may_sign_in = 1"
@@ -69,6 +71,9 @@ extension Session {
     package static func isFormToken(_ word: String, for token: String) -> Bool {
         ConstantTime.equal(Array(word.utf8), Array(formToken(for: token).utf8))
     }
+
+    /// A word nobody can guess, for a form that must not be heard twice.
+    package static func freshWord() -> String { SecureRandom.token() }
 
     /// Removes what has ended; the runner calls it now and then.
     package static func forgetEnded(in database: Database, clock: Clock) throws {

@@ -73,9 +73,7 @@ extension Staff {
             problems.append(Problem(field: "email", "Enter an email address like name@example.com."))
         }
         if name.trimmed.isEmpty { problems.append(Problem(field: "name", "Enter a name.")) }
-        if password.count < 12 {
-            problems.append(Problem(field: "password", "Choose a password of at least 12 characters."))
-        }
+        if let problem = passwordProblem(password) { problems.append(problem) }
         return problems
     }
 }

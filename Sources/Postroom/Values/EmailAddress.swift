@@ -21,9 +21,14 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     private static func isLocalPart(_ local: Substring) -> Bool {
         guard (1...64).contains(local.utf8.count), !local.hasPrefix("."), !local.hasSuffix("."), !local.contains("..")
         else { return false }
-        let marks = "!#$%&'*+-/=?^_`{|}~."
-        return local.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII ? (isAlphanumeric(scalar) || marks.unicodeScalars.contains(scalar)) : false
+        return local.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            // Of the marks !#$%&'*+-/=?^_`{|}~. these last stand beside the small letters.
+            case UInt8(ascii: "^")...UInt8(ascii: "~"): true
+            case 33, 35...39, 42, 43, 45, 46, 47, 61, 63: true
+            default: false
+            }
         }
     }
 

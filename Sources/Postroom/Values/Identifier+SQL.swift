@@ -30,7 +30,9 @@ extension SQLBindable where Self: RawRepresentable, RawValue == String {
 extension SQLReadable where Self: RawRepresentable, RawValue == String {
     package static func read(_ column: ColumnReader) -> Self {
         let text = String.read(column)
-        guard let value = Self(rawValue: text) else { preconditionFailure("the schema allows no \(Self.self) '\(text)'") }
+        guard let value = Self(rawValue: text) else {
+            preconditionFailure("the schema allows no \(Self.self) '\(text)'")
+        }
         return value
     }
 }

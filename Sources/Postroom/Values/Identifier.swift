@@ -12,3 +12,15 @@ package struct ID<Noun>: Hashable, Sendable {
         self.number = number
     }
 }
+
+/// In kept content an id is its number.
+extension ID: Codable {
+    package init(from decoder: any Decoder) throws {
+        number = try decoder.singleValueContainer().decode(Int.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(number)
+    }
+}

@@ -7,13 +7,7 @@ extension Int {
 
     /// With thousands separated: `1,234,567`.
     package var grouped: String {
-        let digits = Array(String(magnitude).utf8)
-        var text: [UInt8] = self < 0 ? Array("−".utf8) : []
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
-            text.append(digit)
-        }
-        return String(decoding: text, as: UTF8.self)
+        String(magnitude, decimals: 0, isGrouped: true, after: self < 0 ? "−" : "")
     }
 
     /// Division that rounds down, also below zero.

@@ -2,7 +2,13 @@ package import Foundation
 
 extension StringProtocol {
     /// Without white space at either end.
-    package var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    package var trimmed: String {
+        // Most texts have none, and to look for that of every script is slow.
+        let whole = String(self)
+        guard let first = whole.utf8.first, let last = whole.utf8.last else { return whole }
+        if 33...126 ~= first, 33...126 ~= last { return whole }
+        return whole.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 }
 
 extension String {
@@ -11,9 +17,17 @@ extension String {
         if utf8.allSatisfy({ $0 < 0x80 }) {
             return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        return folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let folded = folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        var text = ""
+        for character in folded { text += Self.plain[character] ?? String(character) }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+
+    /// Letters that Unicode does not take apart into a plain one and an accent, as people without them type them.
+    private static let plain: [Character: String] = [
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h",
+        "’": "'",
+    ]
 
     /// At most so many characters, with an ellipsis where something was cut.
     package func shortened(to limit: Int) -> String {

@@ -24,9 +24,13 @@ package struct Gaps: Sendable {
     var value: Value {
         var entries: [(String, Value)] = [
             ("organisation", organisationValue),
-            ("customer", .record(Record([
-                ("account", .text(content.customer.account)), ("name", .text(content.customer.name)),
-            ]))),
+            (
+                "customer",
+                .record(
+                    Record([
+                        ("account", .text(content.customer.account)), ("name", .text(content.customer.name)),
+                    ]))
+            ),
             ("salutation", .text(content.customer.salutation)),
             ("closing_words", .text(closingWords)),
             ("signatory", .text(organisation.signatory.name.isEmpty ? organisation.name : organisation.signatory.name)),

@@ -8,7 +8,8 @@ extension LetterBlock {
             case .heading(_, let inlines): [.heading(LetterText(inlines))]
             case .paragraph(let inlines): [.paragraph(LetterText(inlines))]
             case .bulletList(let items, _): [.bulletList(items.map(LetterBlock.blocks))]
-            case .orderedList(let start, let items, _): [.orderedList(first: start, items: items.map(LetterBlock.blocks))]
+            case .orderedList(let start, let items, _):
+                [.orderedList(first: start, items: items.map(LetterBlock.blocks))]
             case .quote(let inner): LetterBlock.blocks(inner)
             case .table(let table): [.table(LetterTable(table))]
             case .thematicBreak: [.rule]

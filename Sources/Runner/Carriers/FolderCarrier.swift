@@ -1,9 +1,9 @@
 import Glibc
 import MIME
 
-/// Puts each parcel into a folder as a `.eml` file: the way out where no relay is set.
+/// Puts each envelope into a folder as a `.eml` file: the way out where no relay is set.
 ///
-/// The file is named after the Message-ID, written aside, synced and renamed. Carrying the same parcel twice writes the
+/// The file is named after the Message-ID, written aside, synced and renamed. Carrying the same one twice writes the
 /// same file, so this carrier is never uncertain.
 package struct FolderCarrier: Carrier {
     private let folder: String
@@ -13,12 +13,12 @@ package struct FolderCarrier: Carrier {
         self.folder = folder
     }
 
-    package func carry(_ parcel: Parcel) throws(Refusal) -> Receipt {
-        let name = Self.filename(parcel.content.messageID)
+    package func carry(_ envelope: Envelope) throws(Refusal) -> Receipt {
+        let name = Self.filename(envelope.content.messageID)
         let target = "\(folder)/\(name)"
         let draft = "\(folder)/.\(name).\(getpid()).\(pthread_self())"
         do throws(Fault) {
-            try Self.write(parcel.content.encoded(), to: draft)
+            try Self.write(envelope.content.encoded(), to: draft)
             guard rename(draft, target) == 0 else { throw Fault("rename") }
             try Self.sync(folder)
         } catch {
@@ -28,6 +28,8 @@ package struct FolderCarrier: Carrier {
         let reply = "written to outbox/\(name)"
         return Receipt(reply: reply, replies: [reply])
     }
+
+    package func rest() {}
 
     /// The Message-ID with everything that a file name should not hold written as `=2F`, and `.eml`.
     package static func filename(_ messageID: String) -> String {

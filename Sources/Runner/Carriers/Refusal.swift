@@ -1,4 +1,4 @@
-/// A carrier did not, or may not, have taken the parcel.
+/// A carrier did not, or may not, have taken the envelope.
 package enum Refusal: Error, Hashable, Sendable {
     /// It certainly did not, and may do so later.
     case deferred(Reason)

@@ -1,41 +1,47 @@
 package import Curl
 import MIME
 
-/// Hands parcels to a mail relay over one connection.
+/// Hands envelopes to a mail relay over one connection.
 package final class SMTPCarrier: Carrier {
     private let session: SMTPSession
+    private let relayName: String
 
     package init(_ relay: SMTPRelay) {
         session = SMTPSession(relay)
+        relayName = "\(relay.host):\(relay.port)"
     }
 
-    package func carry(_ parcel: Parcel) throws(Refusal) -> Receipt {
-        let sender = parcel.bounces ?? parcel.content.from
+    package func carry(_ envelope: Envelope) throws(Refusal) -> Receipt {
+        let sender = envelope.bounces ?? envelope.content.from
         do throws(SMTPFailure) {
             let receipt = try session.send(
-                from: sender.address, to: parcel.recipient.address, message: parcel.content.encoded())
-            return Receipt(reply: receipt.reply.description, replies: receipt.replies.map(\.description))
+                from: sender.address, to: envelope.recipient.address, message: envelope.content.encoded())
+            return Receipt(
+                code: receipt.reply.code, reply: receipt.reply.description, replies: receipt.replies.map(\.description))
         } catch {
-            throw Refusal(error)
+            throw Refusal(error, of: relayName)
         }
     }
 
-    /// Says goodbye to the relay, for when there is nothing to carry for a while. The next parcel connects anew.
-    package func hangUp() {
+    /// Says goodbye to the relay, for when there is nothing to carry for a while. The next envelope connects anew.
+    package func rest() {
         session.hangUp()
     }
 }
 
 extension Refusal {
-    fileprivate init(_ failure: SMTPFailure) {
+    /// Where the relay gave no words of its own, its name stands before what went wrong with it.
+    fileprivate init(_ failure: SMTPFailure, of relay: String) {
         switch failure {
         case .refused(let reply, let replies):
             self = .refused(Reason(code: reply.code, says: reply.description, replies: replies.map(\.description)))
         case .deferred(let reply, let reason, let replies):
             self = .deferred(
-                Reason(code: reply?.code, says: reply?.description ?? reason, replies: replies.map(\.description)))
+                Reason(
+                    code: reply?.code, says: reply?.description ?? "\(relay): \(reason)",
+                    replies: replies.map(\.description)))
         case .uncertain(let reason, let replies):
-            self = .uncertain(Reason(says: reason, replies: replies.map(\.description)))
+            self = .uncertain(Reason(says: "\(relay): \(reason)", replies: replies.map(\.description)))
         }
     }
 }

@@ -67,7 +67,8 @@ enum CustomerListPage {
         !list.words.isEmpty || list.view != .all || list.status != nil || list.creditController != nil
     }
 
-    static func address(_ list: CustomerList, path: String = "/customers", after: CustomerList.Cursor? = nil) -> String {
+    static func address(_ list: CustomerList, path: String = "/customers", after: CustomerList.Cursor? = nil) -> String
+    {
         var fields: [String] = []
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { fields.append("\(name)=\(value.percentEncoded)") }
@@ -85,7 +86,10 @@ enum CustomerListPage {
     // MARK: The answer
 
     private static func lead(_ list: CustomerList, _ page: CustomerList.Page) -> String {
-        let count = page.isCountCapped ? "more than \(page.count.grouped) customers" : "\(page.count.grouped) \(page.count == 1 ? "customer" : "customers")"
+        let count =
+            page.isCountCapped
+            ? "more than \(page.count.grouped) customers"
+            : "\(page.count.grouped) \(page.count == 1 ? "customer" : "customers")"
         let order =
             switch (list.order, list.isDescending) {
             case (.account, false): "by account number"
@@ -136,7 +140,10 @@ enum CustomerListPage {
         return .list(
             columns.map { title, order, style in
                 guard let order else {
-                    return ["title": .text(title), "style": .text(style), "address": .null, "sort": .null, "is_up": false, "is_down": false]
+                    return [
+                        "title": .text(title), "style": .text(style), "address": .null, "sort": .null, "is_up": false,
+                        "is_down": false,
+                    ]
                 }
                 var other = list
                 let isCurrent = list.order == order
@@ -158,7 +165,8 @@ enum CustomerListPage {
             "balance": .text(line.balance.text), "has_overdue": .bool(line.overdue.minor > 0),
             "overdue": .text(line.overdue.text),
             "oldest": line.oldestDue.map { .text((today - $0).grouped) } ?? .null,
-            "method": .text(line.paymentMethod.title), "controller": line.creditController.isEmpty ? .null : .text(line.creditController),
+            "method": .text(line.paymentMethod.title),
+            "controller": line.creditController.isEmpty ? .null : .text(line.creditController),
         ]
     }
 }

@@ -8,14 +8,15 @@ final class FormTokens {
     static let field = "form_token"
     private let request: Request
     private let make: (String) -> String
-    private var visitor: String?
+    private lazy var visitor = request.cookie(Self.cookieName(isSecure: request.isSecure)).flatMap {
+        $0.isEmpty ? nil : $0
+    }
     /// A visitor's cookie made during this visit, to be set with the reply.
     private(set) var newCookie: Cookie?
 
     init(request: Request, make: @escaping (String) -> String) {
         self.request = request
         self.make = make
-        visitor = request.cookie(Self.cookieName(isSecure: request.isSecure)).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     func token(session: String?) -> String {

@@ -2,7 +2,11 @@ package import FastCGI
 
 /// Takes requests in and hands replies out: finds the page, lets the right people through, and catches what goes wrong.
 ///
-/// Needs no socket: a test asks it as the web server does.
+/// Each thread has its own, with its own house. It needs no socket: a test asks it as the web server does.
+///
+///     try listener.serve(threads: 4) {
+///         FrontDesk(routes: Site.routes, house: try …, log: …).answer
+///     }
 package struct FrontDesk<Host: House> {
     private let router: Router
     private let house: Host
@@ -52,7 +56,7 @@ package struct FrontDesk<Host: House> {
             visit.places = places
             visit.query = try request.queryFields()
             try admit(visit, to: route)
-            return try route.page(visit)
+            return route.method == .get ? try house.reading { try route.page(visit) } : try route.page(visit)
         }
     }
 

@@ -7,6 +7,9 @@ package protocol House {
     /// Sets `visit.session` where somebody is signed in, and whatever else the pages need.
     func receive(_ visit: Visit) throws
 
+    /// Runs a page that changes nothing, so that all of it shows one moment however long others write meanwhile.
+    func reading<Answer>(_ body: () throws -> Answer) throws -> Answer
+
     /// The token that forms of this session (or of this visitor) must carry: an HMAC of the secret, as text.
     func formToken(for secret: String) -> String
 
@@ -15,4 +18,8 @@ package protocol House {
 
     /// The page for a fault of ours; the code stands in the log too.
     func faultPage(code: String, on visit: Visit) throws -> Reply
+}
+
+extension House {
+    package func reading<Answer>(_ body: () throws -> Answer) throws -> Answer { try body() }
 }

@@ -8,18 +8,16 @@ package struct Route: Sendable {
     /// Such as `/customers/:account/correspondence/:number`; a word after a colon takes any one piece.
     package let pattern: String
     package let audience: Audience
+    /// What stands between the pattern's slashes.
+    let pieces: [String]
     let page: Page
 
     package init(_ method: Method, _ pattern: String, for audience: Audience = .staff, _ page: @escaping Page) {
         precondition(pattern.hasPrefix("/"), "\(pattern) does not begin with a slash")
         self.method = method
         self.pattern = pattern
+        pieces = pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         self.audience = audience
         self.page = page
-    }
-
-    /// The pieces between the slashes.
-    var pieces: [String] {
-        pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     }
 }

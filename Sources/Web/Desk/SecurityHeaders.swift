@@ -14,6 +14,11 @@ package enum SecurityHeaders {
         frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
+    /// Pages that our own pages show in a frame: the preview of a letter, or why there is none.
+    package static let framedPages = """
+        default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'
+        """
+
     /// Documents that our own pages show in a frame: the PDF of a letter.
     package static let framed = "frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
 

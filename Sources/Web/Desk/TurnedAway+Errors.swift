@@ -12,7 +12,8 @@ extension TurnedAway {
         case let failure as TemporaryFile.Failure where failure.errno == ENOSPC || failure.errno == EDQUOT:
             self = .noRoom
         case let error as NotPermitted:
-            self = .forbidden("You may not do this: it needs the right to \(error.area.rawValue). Ask an administrator.")
+            self = .forbidden(
+                "You may not do this: it needs the right to \(error.area.rawValue). Ask an administrator.")
         default:
             switch Trouble(error) {
             case .busy: self = .busy

@@ -42,6 +42,8 @@ package struct CSVWriter {
     private static func isFormula(_ cell: String) -> Bool {
         guard let first = cell.utf8.first, [61, 43, 45, 64, 9, 13].contains(first) else { return false }
         // A negative amount is no formula.
-        return !(first == 45 && cell.utf8.dropFirst().allSatisfy { (48...57).contains($0) || $0 == 46 } && cell.utf8.count > 1)
+        return
+            !(first == 45 && cell.utf8.dropFirst().allSatisfy { (48...57).contains($0) || $0 == 46 }
+            && cell.utf8.count > 1)
     }
 }

@@ -16,7 +16,10 @@ enum ErrorPage {
             "errors/plain", title: "Something went wrong",
             [
                 ("heading", "Something went wrong on our side"),
-                ("sentence", "Nothing was half done. Try again, and if it happens again tell your administrator this code:"),
+                (
+                    "sentence",
+                    "Nothing was half done. Try again, and if it happens again tell your administrator this code:"
+                ),
                 ("code", .text(code)),
             ])
     }

@@ -7,7 +7,8 @@ enum Flash {
 
     static func holding(_ message: String, on visit: Visit) -> Cookie {
         Cookie(
-            name: name, value: message.shortened(to: 400).percentEncoded, isSecure: visit.request.isSecure, lifetime: 60)
+            name: name, value: message.shortened(to: 400).percentEncoded, isSecure: visit.request.isSecure, lifetime: 60
+        )
     }
 
     static func removed(on visit: Visit) -> Cookie {

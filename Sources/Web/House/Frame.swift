@@ -16,7 +16,13 @@ struct Frame {
             ("assets", .text(house.views.assets)),
             ("form_token", .text(visit.formToken)),
             ("flash", Value(flash)),
-            ("crumbs", .list(crumbs.map { ["title": .text($0.title), "address": $0.address.isEmpty ? .null : .text($0.address)] })),
+            (
+                "crumbs",
+                .list(
+                    crumbs.map {
+                        ["title": .text($0.title), "address": $0.address.isEmpty ? .null : .text($0.address)]
+                    })
+            ),
             ("has_crumbs", .bool(!crumbs.isEmpty)),
         ]
         if let staff = visit.staff, let organisation = visit.organisation {

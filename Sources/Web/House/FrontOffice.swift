@@ -8,10 +8,19 @@ package final class FrontOffice: House {
     let office: Office
     let press: Press
     let views: Views
+    let settings: WebSettings
+    private let wake: @Sendable () -> Void
 
-    package init(office: Office, press: Press, views: Views) {
-        (self.office, self.press, self.views) = (office, press, views)
+    /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
+    package init(
+        office: Office, press: Press, views: Views, settings: WebSettings = WebSettings(),
+        wake: @escaping @Sendable () -> Void = {}
+    ) {
+        (self.office, self.press, self.views, self.settings, self.wake) = (office, press, views, settings, wake)
     }
+
+    /// A hint, sent after the transaction: the runner need not wait for its next look.
+    func wakeRunner() { wake() }
 
     package func receive(_ visit: Visit) throws {
         visit.house = self
@@ -22,6 +31,10 @@ package final class FrontOffice: House {
         visit.session = token
         visit.staff = session.staff
         visit.organisation = organisation
+    }
+
+    package func reading<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        try office.reading(body)
     }
 
     package func formToken(for secret: String) -> String {

@@ -31,7 +31,7 @@ package enum MainMenu {
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
             case .organisation: (.view, .configuration)
-            case .users: (.edit, .staff)
+            case .users: (.view, .staff)
             }
         }
     }

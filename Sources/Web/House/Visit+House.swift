@@ -20,6 +20,11 @@ extension Visit {
         return house.press
     }
 
+    var settings: WebSettings {
+        guard let house else { preconditionFailure("the house receives every visit") }
+        return house.settings
+    }
+
     /// Fills a view and replies with the page.
     ///
     /// - Parameters:

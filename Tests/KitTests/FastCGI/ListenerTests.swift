@@ -127,4 +127,25 @@ import Testing
         try counter.waitForEnd()
         #expect(!FileManager.default.fileExists(atPath: counter.path))
     }
+
+    @Test func `outlives senders that hang up before they have read their reply`() throws {
+        let long = [UInt8](repeating: 120, count: 4 << 20)
+        let counter = try Counter(threads: 1) { { $0.path == "/long" ? .html(long) : .text("here") } }
+        for _ in 0..<20 {
+            let wire = try Wire(unix: counter.path)
+            wire.send(Records.request("GET", "/long"))
+            _ = wire.receive()
+            wire.hangUp()
+        }
+        #expect(try counter.ask(Records.request("GET", "/")).hasSuffix("here"))
+    }
+
+    @Test func `may be stopped more than once, and after it has ended`() throws {
+        let counter = try Counter { { _ in .text("here") } }
+        counter.listener.stop()
+        try counter.close()
+        let next = try Counter { { _ in .text("next") } }
+        counter.listener.stop()
+        #expect(try next.ask(Records.request("GET", "/")).hasSuffix("next"))
+    }
 }

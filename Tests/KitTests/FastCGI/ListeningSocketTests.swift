@@ -3,11 +3,13 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite struct `The listening socket` {
+@Suite final class `The listening socket` {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "socket-\(UUID().uuidString.prefix(8))")
     private var path: String { folder.appending(path: "web.sock").path }
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     @Test func `belongs to its user and group alone`() throws {
         let listener = try Listener(path: path)

@@ -60,6 +60,49 @@ import Testing
         #expect(try counter.ask(Records.request("GET", "/next")).hasSuffix("here: /next"))
     }
 
+    @Test func `that claim more memory than there is do not end the process`() async {
+        await #expect(processExitsWith: .success) {
+            let counter = try Counter(threads: 1) { { .text("here: \($0.path)") } }
+            _ = try counter.ask(Records.request("GET", "/first"))
+            try Memory.limitToHereAnd(megabytes: 256)
+            for claim in [[255, 255, 255, 255, 1, 65], [191, 255, 255, 255, 191, 255, 255, 255, 65]] as [[UInt8]] {
+                let wire = try Wire(unix: counter.path)
+                wire.send(Records.begin() + Records.stream(4, claim) + Records.stream(5, []))
+                wire.finishSending()
+                #expect(wire.receiveAll().isEmpty)
+            }
+            #expect(try counter.ask(Records.request("GET", "/next")).hasSuffix("here: /next"))
+        }
+    }
+
+    @Test func `of an opening without end are cut off`() throws {
+        let counter = try Counter(threads: 1) { { _ in .text("here") } }
+        let wire = try Wire(unix: counter.path)
+        let pair = Records.length(4) + Records.length(1000) + Array("NAME".utf8) + [UInt8](repeating: 65, count: 1000)
+        wire.send(Records.begin())
+        var sent = 0
+        while wire.send(Records.record(4, pair)), sent < 100_000 { sent += 1 }
+        #expect(sent < 100_000)
+        #expect(try counter.ask(Records.request("GET", "/")).hasSuffix("here"))
+    }
+
+    @Test func `with parameters in many records are a request all the same`() throws {
+        let counter = try Counter(threads: 1) { { .text($0.header("x-long") ?? "-") } }
+        let long = String(repeating: "0123456789", count: 3_000)
+        let whole = [("REQUEST_METHOD", "GET"), ("REQUEST_URI", "/"), ("HTTP_X_LONG", long)].flatMap {
+            Records.length($0.utf8.count) + Records.length($1.utf8.count) + Array($0.utf8) + Array($1.utf8)
+        }
+        let inPieces = { (size: Int) in
+            stride(from: 0, to: whole.count, by: size).flatMap {
+                Records.record(4, Array(whole[$0..<min($0 + size, whole.count)]))
+            }
+        }
+        let end = Records.stream(4, []) + Records.stream(5, [])
+        #expect(try counter.ask(Records.begin() + inPieces(70) + end).hasSuffix(long))
+        // Eight bytes for each record's head make this longer than an opening may be.
+        #expect(try counter.ask(Records.begin() + inPieces(4) + end).isEmpty)
+    }
+
     @Test(arguments: [[("REQUEST_URI", "/")], [("REQUEST_METHOD", "GET")], [("REQUEST_METHOD", "")], []])
     func `without a method or a path are answered with 400`(pairs: [(String, String)]) throws {
         let counter = try Counter { { _ in .text("answered") } }

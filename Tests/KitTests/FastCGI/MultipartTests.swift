@@ -50,6 +50,7 @@ import Testing
     @Test func `leaves no temporary file behind`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "spill-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
         var limits = Limits()
         limits.temporaryFolder = folder.path
         let form = try read(

@@ -8,6 +8,8 @@ final class WebServer {
     let folder: URL
     private let process = Process()
 
+    static let program = "/usr/sbin/nginx"
+    static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
@@ -22,7 +24,7 @@ final class WebServer {
             .replacingOccurrences(of: "/srv/postroom/data", with: data.path)
         let file = folder.appending(path: "nginx.conf")
         try settings.write(to: file, atomically: true, encoding: .utf8)
-        process.executableURL = URL(filePath: "/usr/sbin/nginx")
+        process.executableURL = URL(filePath: Self.program)
         // Workers of an nginx started as root would become another user, whom the socket does not let in.
         process.arguments =
             ["-e", "stderr", "-p", folder.path, "-c", file.path] + (getuid() == 0 ? ["-g", "user root;"] : [])

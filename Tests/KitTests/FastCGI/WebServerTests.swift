@@ -4,7 +4,8 @@ import Glibc
 import Testing
 
 /// nginx.conf as it is shipped, with a real nginx and real sockets.
-@Suite struct `The shipped nginx.conf` {
+@Suite(.enabled(if: WebServer.isInstalled, "nginx is not installed; bin/test installs it"))
+struct `The shipped nginx.conf` {
     private let counter: Counter
     private let server: WebServer
 

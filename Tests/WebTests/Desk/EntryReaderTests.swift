@@ -1,4 +1,5 @@
 import FastCGI
+import Postroom
 import Testing
 import Web
 
@@ -19,7 +20,7 @@ import Web
     func `misses a text that must be there`(value: String?) {
         var entry = reader(value)
         #expect(entry.text("field", "Name", max: 10) == "")
-        #expect(entry.problems == [Problem(field: "field", message: "Name must be filled in")])
+        #expect(entry.problems == [Problem(field: "field", "Name must be filled in")])
         var other = reader(value)
         #expect(other.optionalText("field", "Name", max: 10) == nil)
         #expect(other.problems.isEmpty)

@@ -40,9 +40,10 @@ package final class PDFDocument {
 
     /// What `body` draws is decoration, even inside a part.
     package func decorate(_ body: () -> Void) {
+        let before = isDecorating
         isDecorating = true
         body()
-        isDecorating = false
+        isDecorating = before
     }
 
     /// Draws one line of text with its baseline at `y`.
@@ -88,7 +89,9 @@ package final class PDFDocument {
         if wanted == .decoration {
             pages[page].bytes.write("/Artifact BMC\n")
         } else if let (part, number) = structure.mark() {
-            pages[page].bytes.write("/\(part.tag.name)<</MCID ")
+            pages[page].bytes.write("/")
+            pages[page].bytes.write(part.tag.name)
+            pages[page].bytes.write("<</MCID ")
             pages[page].bytes.write(number)
             pages[page].bytes.write(">>BDC\n")
         }

@@ -1,21 +1,25 @@
 /// Drawing glyphs. The pen of a PDF moves by the width each glyph has in its font; where typesetting wants a
 /// glyph elsewhere (kerning, marks), the difference is written between the glyphs.
 extension PageContent {
+    /// Differences smaller than this, in thousandths of the type size, nobody sees; they are let run up until they
+    /// reach it.
+    private static let leastShift = 4
+
     /// Draws one line with its baseline at `y`.
     mutating func show(_ line: TextLine, x: Double, y: Double, fonts: inout FontsInUse) {
         bytes.write("BT\n")
         var pen = Pen()
         for piece in line.pieces {
-            let scale = piece.style.size / 1000
+            let scale = piece.size / 1000
             var place = x + piece.x
             for run in piece.shaped.runs {
                 let font = fonts.number(of: run.font)
-                if !pen.writes(font, piece.style) {
+                if !pen.writes(font, piece) {
                     close(&pen)
-                    setColour(piece.style.colour)
-                    setFont(font, size: piece.style.size)
-                    moveText(x: place, y: y)
-                    pen = Pen(font: font, style: piece.style, origin: place)
+                    setColour(piece.colour)
+                    setFont(font, size: piece.size)
+                    moveText(x: place, y: y, isFirst: pen.font < 0)
+                    pen = Pen(font: font, size: piece.size, colour: piece.colour, origin: place)
                 }
                 show(run, of: piece.shaped, at: (place - pen.origin) / scale, pen: &pen, fonts: fonts)
                 place += run.glyphs.reduce(0) { $0 + Double($1.advance) } * scale
@@ -41,25 +45,59 @@ extension PageContent {
                 continue
             }
             let cluster = run.glyphs[index..<min(index + Int(glyph.clusterLength), run.glyphs.count)]
-            let characters = String(
-                shaped.text.utf8Slice(Int(glyph.textStart)..<Int(max(glyph.textStart, glyph.textEnd))))
-            let speaksForItself = used.note(glyph.number, for: characters) && cluster.count == 1
-            for other in cluster.dropFirst() { _ = used.note(other.number, for: "\u{FFFD}") }
-            if !speaksForItself { beginSpeaking(characters, pen: &pen) }
-            for glyph in cluster {
-                show(glyph, at: place, file: run.font, pen: &pen)
-                place += Double(glyph.advance)
-            }
-            if !speaksForItself { endSpeaking(&pen) }
+            show(cluster, of: shaped, in: run, at: place, pen: &pen, used: used)
+            place += cluster.reduce(0) { $0 + Double($1.advance) }
             index += cluster.count
         }
+    }
+
+    /// Draws glyphs that together stand for some characters, and sees to it that the characters can be got back.
+    private mutating func show(
+        _ cluster: ArraySlice<Glyph>, of shaped: ShapedText, in run: GlyphRun, at start: Double, pen: inout Pen,
+        used: UsedFont
+    ) {
+        guard let first = cluster.first else { return }
+        let end = max(first.textStart, first.textEnd)
+        let characters = shaped.text.utf8Slice(Int(first.textStart)..<Int(end)).unicodeScalars
+        if cluster.count == 1, run.isRightToLeft, characters.count > 1, let last = characters.last {
+            let others = characters.dropLast().reversed().map { (scalar: $0, glyph: run.font.glyph(of: $0)) }
+            if others.allSatisfy({ $0.glyph != nil }), used.note(first.number, for: String(last)) {
+                show(first, at: start, file: run.font, pen: &pen)
+                for case (let scalar, let glyph?) in others { whisper(glyph, for: scalar, pen: &pen, used: used) }
+                return
+            }
+        }
+        let speaksForItself = used.note(first.number, for: String(characters)) && cluster.count == 1
+        for other in cluster.dropFirst() { _ = used.note(other.number, for: "\u{FFFD}") }
+        if !speaksForItself { beginSpeaking(String(characters), pen: &pen) }
+        var place = start
+        for glyph in cluster {
+            show(glyph, at: place, file: run.font, pen: &pen)
+            place += Double(glyph.advance)
+        }
+        if !speaksForItself { endSpeaking(&pen) }
+    }
+
+    /// Writes a glyph that nobody sees, as narrow as can be.
+    ///
+    /// Readers turn right-to-left text round glyph by glyph, and some of them leave the characters of a ligature as
+    /// they stand. So a ligature speaks for its last character only, and the ones before it follow unseen.
+    private mutating func whisper(_ glyph: UInt32, for scalar: Unicode.Scalar, pen: inout Pen, used: UsedFont) {
+        _ = used.note(glyph, for: String(scalar))
+        closeArray(&pen)
+        bytes.write("3 Tr 1 Tz <")
+        let start = bytes.count
+        bytes.writeHex(UInt16(truncatingIfNeeded: glyph))
+        noteCodes(from: start, font: pen.font)
+        bytes.write("> Tj 100 Tz 0 Tr\n")
+        pen.place += (used.file.width(of: glyph) + 50) / 100
     }
 
     private mutating func show(_ glyph: Glyph, at place: Double, file: FontFile, pen: inout Pen) {
         let rise = Double(glyph.y)
         if rise != pen.rise {
             close(&pen)
-            bytes.write(rise * pen.style.size / 1000)
+            bytes.write(rise * pen.size / 1000)
             bytes.write(" Ts\n")
             pen.rise = rise
         }
@@ -68,7 +106,7 @@ extension PageContent {
             bytes.write("[")
             pen.isOpen = true
         }
-        if shift != 0 {
+        if abs(shift) >= Self.leastShift {
             closeCodes(&pen)
             bytes.write(-shift)
             pen.place += shift
@@ -119,7 +157,8 @@ extension PageContent {
 /// Where the next glyph would land, and what has been left open.
 private struct Pen {
     var font = -1
-    var style = TextStyle(Typeface(families: ""), size: 1)
+    var size = 0.0
+    var colour = Colour.black
     /// Points from the left edge of the page, where the text was last moved to.
     var origin = 0.0
     /// Thousandths of the type size from there.
@@ -128,7 +167,7 @@ private struct Pen {
     var isOpen = false
     var codesStart: Int?
 
-    func writes(_ font: Int, _ style: TextStyle) -> Bool {
-        font == self.font && style.size == self.style.size && style.colour == self.style.colour
+    func writes(_ font: Int, _ piece: TextLine.Piece) -> Bool {
+        font == self.font && piece.size == size && piece.colour == colour
     }
 }

@@ -77,12 +77,13 @@ struct PageContent {
         bytes.write("f*\n")
     }
 
-    mutating func moveText(x: Double, y: Double) {
-        bytes.write("1 0 0 1 ")
+    /// Moves the pen of the text. The first move of a piece of text starts from the corner of the page.
+    mutating func moveText(x: Double, y: Double, isFirst: Bool) {
+        bytes.write(isFirst ? "" : "1 0 0 1 ")
         bytes.write(x)
         bytes.write(" ")
         bytes.write(height - y)
-        bytes.write(" Tm\n")
+        bytes.write(isFirst ? " Td\n" : " Tm\n")
     }
 
     mutating func noteCodes(from start: Int, font: Int) {
@@ -102,9 +103,10 @@ struct PageContent {
             var glyph = 0
             for digit in bytes[at..<at + 4] { glyph = glyph << 4 | Int(digit < 0x41 ? digit - 0x30 : digit - 0x37) }
             let code = cut.code(of: glyph)
-            for (offset, shift) in zip(0..<4, [12, 8, 4, 0] as [UInt16]) {
-                bytes[at + offset] = [UInt8].hexDigit(code >> shift & 0xF)
-            }
+            bytes[at] = [UInt8].hexDigit(code >> 12)
+            bytes[at + 1] = [UInt8].hexDigit(code >> 8 & 0xF)
+            bytes[at + 2] = [UInt8].hexDigit(code >> 4 & 0xF)
+            bytes[at + 3] = [UInt8].hexDigit(code & 0xF)
             at += 4
         }
     }

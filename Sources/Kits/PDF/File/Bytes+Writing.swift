@@ -27,7 +27,10 @@ extension [UInt8] {
     }
 
     mutating func writeHex(_ number: UInt16) {
-        for shift in [12, 8, 4, 0] as [UInt16] { append(Self.hexDigit(number >> shift & 0xF)) }
+        append(Self.hexDigit(number >> 12))
+        append(Self.hexDigit(number >> 8 & 0xF))
+        append(Self.hexDigit(number >> 4 & 0xF))
+        append(Self.hexDigit(number & 0xF))
     }
 
     mutating func writeReference(_ object: Int) {

@@ -5,7 +5,9 @@ extension FileWriter {
         let firstPart = reserve(structure.parts.count)
         for (index, part) in structure.parts.enumerated() {
             put(firstPart + index) { object in
-                object.write("<</S/\(part.tag.name)/P ")
+                object.write("<</S/")
+                object.write(part.tag.name)
+                object.write("/P ")
                 object.writeReference(part.parent.map { firstPart + $0 } ?? root)
                 Self.write(part.children, to: &object, firstPart: firstPart, firstPage: firstPage)
                 Self.writeAttributes(of: part, to: &object)

@@ -7,7 +7,9 @@ struct FileWriter {
     var bytes: [UInt8] = []
     /// Where each object stands: by number, its offset in the file or its place among the compressed objects.
     var places: [Place] = [.none]
-    var compressed: [(number: Int, bytes: [UInt8])] = []
+    /// The small objects one after the other, and where each begins.
+    private var objects: [UInt8] = []
+    private var objectStarts: [(number: Int, start: Int)] = []
 
     enum Place {
         case none
@@ -19,7 +21,7 @@ struct FileWriter {
         self.document = document
         self.cuts = cuts
         bytes.reserveCapacity(32_768)
-        compressed.reserveCapacity(256)
+        objects.reserveCapacity(16_384)
     }
 
     /// The number of a new object.
@@ -31,10 +33,10 @@ struct FileWriter {
 
     /// Writes a small object, to be compressed together with the others.
     mutating func put(_ number: Int, _ write: (inout [UInt8]) -> Void) {
-        var object: [UInt8] = []
-        write(&object)
-        places[number] = .compressed(index: compressed.count)
-        compressed.append((number, object))
+        places[number] = .compressed(index: objectStarts.count)
+        objectStarts.append((number, objects.count))
+        write(&objects)
+        objects.write(" ")
     }
 
     /// Writes a stream, already compressed unless `filter` is empty.
@@ -127,17 +129,14 @@ struct FileWriter {
     /// Small objects, in one stream.
     private mutating func putCompressed() -> Int {
         var index: [UInt8] = []
-        var objects: [UInt8] = []
-        for (number, object) in compressed {
+        for (number, start) in objectStarts {
             index.write(number)
             index.write(" ")
-            index.write(objects.count)
+            index.write(start)
             index.write(" ")
-            objects.append(contentsOf: object)
-            objects.write(" ")
         }
         let container = reserve()
-        let keys = "/Type/ObjStm/N \(compressed.count)/First \(index.count)"
+        let keys = "/Type/ObjStm/N \(objectStarts.count)/First \(index.count)"
         putStream(container, document.typesetter.deflater.deflate(index + objects), keys: keys)
         return container
     }

@@ -12,7 +12,7 @@ struct FontCutter {
     ].map { name in name.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
 
     /// - Parameter meanings: each glyph to keep with the characters it stands for.
-    func cut(_ meanings: [UInt32: String]) throws(CannotCutFont) -> CutFont {
+    func cut(_ meanings: [UInt32: ExactText]) throws(CannotCutFont) -> CutFont {
         guard let input = hb_subset_input_create_or_fail() else { throw CannotCutFont(font: font.name) }
         defer { hb_subset_input_destroy(input) }
         let glyphs = hb_subset_input_glyph_set(input)
@@ -25,7 +25,7 @@ struct FontCutter {
         guard let face = hb_subset_plan_execute_or_fail(plan) else { throw CannotCutFont(font: font.name) }
         defer { hb_face_destroy(face) }
         let codes = self.codes(of: meanings, plan: plan)
-        let used = meanings.keys.sorted().map { (glyph: $0, code: codes[Int($0)], meaning: meanings[$0] ?? "") }
+        let used = meanings.keys.sorted().map { (glyph: $0, code: codes[Int($0)], meaning: meanings[$0]?.text ?? "") }
             .sorted { $0.code < $1.code }
         let program = try program(of: face)
         return CutFont(
@@ -36,12 +36,13 @@ struct FontCutter {
     }
 
     /// New glyph numbers, except where the font itself says which code draws which glyph.
-    private func codes(of meanings: [UInt32: String], plan: OpaquePointer) -> [UInt16] {
+    private func codes(of meanings: [UInt32: ExactText], plan: OpaquePointer) -> [UInt16] {
         var codes = [UInt16](repeating: 0, count: Int(meanings.keys.max() ?? 0) + 1)
         let newNumbers = hb_subset_plan_old_to_new_glyph_mapping(plan)
         for glyph in meanings.keys {
             switch font.outlines {
-            case .trueType, .compact: codes[Int(glyph)] = UInt16(truncatingIfNeeded: hb_map_get(newNumbers, glyph))
+            case .none, .trueType, .compact:
+                codes[Int(glyph)] = UInt16(truncatingIfNeeded: hb_map_get(newNumbers, glyph))
             case .compactWithIdentifiers: codes[Int(glyph)] = UInt16(truncatingIfNeeded: glyph)
             }
         }
@@ -51,7 +52,7 @@ struct FontCutter {
     private func program(of face: OpaquePointer) throws(CannotCutFont) -> [UInt8] {
         let blob =
             switch font.outlines {
-            case .trueType: hb_face_reference_blob(face)
+            case .none, .trueType: hb_face_reference_blob(face)
             case .compact, .compactWithIdentifiers: hb_face_reference_table(face, Outlines.compactTable)
             }
         defer { hb_blob_destroy(blob) }

@@ -12,10 +12,15 @@ final class FontFile {
     let name: String
     let outlines: Outlines
     /// The glyphs of `core` with the characters they stand for; empty for a font that only helps out.
-    let coreGlyphs: [UInt32: String]
+    let coreGlyphs: [UInt32: ExactText]
+    /// For each ASCII character whether the core has it.
+    private let coreASCII: [Bool]
+    private let hasPound: Bool
     private let unitsPerEm: Double
     private var widths: [UInt32: Int] = [:]
-    private var cuts: [[UInt32: String]: CutFont] = [:]
+    private var cuts: [[UInt32: ExactText]: CutFont] = [:]
+    /// For pictures of pages.
+    var glyphOutlines = GlyphOutlines()
 
     init(_ face: OpaquePointer, isFirstChoice: Bool) {
         self.face = hb_face_reference(face)
@@ -23,7 +28,10 @@ final class FontFile {
         unitsPerEm = Double(hb_face_get_upem(face))
         name = Self.postScriptName(of: face)
         outlines = Outlines(of: face)
-        coreGlyphs = isFirstChoice ? Self.coreGlyphs(of: hbFont) : [:]
+        let core = isFirstChoice ? Self.coreGlyphs(of: hbFont) : [:]
+        coreGlyphs = core
+        coreASCII = (0..<128).map { code in core.values.contains(ExactText(String(Unicode.Scalar(UInt8(code))))) }
+        hasPound = core.values.contains(ExactText("£"))
     }
 
     deinit {
@@ -31,7 +39,37 @@ final class FontFile {
         hb_face_destroy(face)
     }
 
-    func coreMeaning(of glyph: UInt32) -> String? {
+    /// Whether every character is in the core. Of those beyond ASCII only the pound sign is looked for.
+    func hasInCore(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    guard coreASCII[Int(bytes[index])] else { return false }
+                } else {
+                    guard hasPound, bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA3 else {
+                        return false
+                    }
+                    index += 1
+                }
+                index += 1
+            }
+            return index > 0
+        }
+    }
+
+    func exactThousandths(_ units: Int32) -> Float {
+        Float(Double(units) * 1000 / unitsPerEm)
+    }
+
+    /// The shape a character has by itself.
+    func glyph(of character: Unicode.Scalar) -> UInt32? {
+        var glyph: hb_codepoint_t = 0
+        return hb_font_get_nominal_glyph(hbFont, character.value, &glyph) != 0 ? glyph : nil
+    }
+
+    func coreMeaning(of glyph: UInt32) -> ExactText? {
         coreGlyphs[glyph]
     }
 
@@ -48,8 +86,11 @@ final class FontFile {
         Int((Double(units) * 1000 / unitsPerEm).rounded())
     }
 
+    /// How many cuts are kept.
+    var cutCount: Int { cuts.count }
+
     /// A font with the core and these glyphs only.
-    func cut(for extras: [UInt32: String], deflater: Deflater) throws(CannotCutFont) -> CutFont {
+    func cut(for extras: [UInt32: ExactText], deflater: Deflater) throws(CannotCutFont) -> CutFont {
         if let known = cuts[extras] { return known }
         if cuts.count >= Self.maximumCuts { cuts.removeAll() }
         let cut = try FontCutter(font: self, deflater: deflater).cut(coreGlyphs.merging(extras) { core, _ in core })
@@ -68,8 +109,8 @@ final class FontFile {
         return allowed.isEmpty ? "Font" : String(decoding: allowed, as: UTF8.self)
     }
 
-    private static func coreGlyphs(of font: OpaquePointer) -> [UInt32: String] {
-        var result: [UInt32: String] = [:]
+    private static func coreGlyphs(of font: OpaquePointer) -> [UInt32: ExactText] {
+        var result: [UInt32: ExactText] = [:]
         let tabular = Array("tnum".utf8).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         var features = [hb_feature_t(tag: tabular, value: 1, start: 0, end: UInt32.max)]
         let buffer = hb_buffer_create()
@@ -83,7 +124,7 @@ final class FontFile {
             guard let infos = hb_buffer_get_glyph_infos(buffer, &count), count == 1, infos[0].codepoint != 0 else {
                 continue
             }
-            result[infos[0].codepoint] = result[infos[0].codepoint] ?? String(character)
+            result[infos[0].codepoint] = result[infos[0].codepoint] ?? ExactText(String(character))
         }
         return result
     }

@@ -2,6 +2,8 @@ import CPangoCairo
 
 /// How a font draws its glyphs, which decides how a PDF must carry it.
 enum Outlines {
+    /// Pictures instead of outlines, or outlines that change with a setting: not for paper.
+    case none
     case trueType
     /// Compact Font Format whose glyphs are named.
     case compact
@@ -13,14 +15,16 @@ enum Outlines {
         defer { hb_blob_destroy(blob) }
         var length: UInt32 = 0
         guard let data = hb_blob_get_data(blob, &length), length > 4 else {
-            self = .trueType
+            self = Self.has(Self.trueTypeTable, face) ? .trueType : .none
             return
         }
         let bytes = UnsafeRawBufferPointer(start: data, count: Int(length))
         self = Self.hasIdentifiers(bytes) ? .compactWithIdentifiers : .compact
     }
 
-    /// `CFF `, four bytes as one number.
+    /// `glyf`, four bytes as one number.
+    private static let trueTypeTable: UInt32 = 0x676C_7966
+    /// `CFF `.
     static let compactTable: UInt32 = 0x4346_4620
 
     /// Whether the first operator of the Top DICT is ROS, as the Compact Font Format (Adobe note 5176, §18) demands
@@ -39,6 +43,12 @@ enum Outlines {
             }
         }
         return false
+    }
+
+    private static func has(_ table: UInt32, _ face: OpaquePointer) -> Bool {
+        let blob = hb_face_reference_table(face, table)
+        defer { hb_blob_destroy(blob) }
+        return hb_blob_get_length(blob) > 0
     }
 
     private static func skipIndex(_ table: UnsafeRawBufferPointer, at start: Int) -> Int {

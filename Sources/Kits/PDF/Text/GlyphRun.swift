@@ -2,4 +2,5 @@
 struct GlyphRun {
     let font: FontFile
     let glyphs: [Glyph]
+    var isRightToLeft = false
 }

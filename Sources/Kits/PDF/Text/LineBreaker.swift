@@ -3,8 +3,11 @@ struct LineBreaker {
     /// A piece of a word: a word changes style in the middle where a mark-up says so.
     private struct Part {
         let shaped: ShapedText
-        let style: TextStyle
-        var width: Double { shaped.width * style.size / 1000 }
+        /// The number of its typeface's case.
+        let number: Int
+        let size: Double
+        let colour: Colour
+        var width: Double { shaped.width * size / 1000 }
     }
 
     private let typesetter: Typesetter
@@ -27,29 +30,30 @@ struct LineBreaker {
         let bytes = text.utf8
         var start = bytes.startIndex
         var index = start
-        func part(to end: String.Index) -> Part? {
-            start == end ? nil : Part(shaped: typesetter.word(String(text[start..<end]), in: number), style: run.style)
+        let (size, colour) = (run.style.size, run.style.colour)
+        func part(_ word: String) -> Part {
+            Part(shaped: typesetter.word(word, in: number), number: number, size: size, colour: colour)
         }
         while index < bytes.endIndex {
             let byte = bytes[index]
             let next = bytes.index(after: index)
             if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") {
-                if let part = part(to: index) { word.append(part) }
+                if start < index { word.append(part(String(text[start..<index]))) }
                 endWord()
                 if byte == UInt8(ascii: "\n") {
                     endLine()
                 } else {
-                    gap.append(Part(shaped: typesetter.word(" ", in: number), style: run.style))
+                    gap.append(part(" "))
                 }
                 start = next
             } else if byte == UInt8(ascii: "-"), mayBreak(after: index, from: start, in: bytes) {
-                if let part = part(to: next) { word.append(part) }
+                word.append(part(String(text[start..<next])))
                 endWord()
                 start = next
             }
             index = next
         }
-        if let part = part(to: index) { word.append(part) }
+        if start < index { word.append(part(String(text[start..<index]))) }
     }
 
     mutating func finish() -> [TextLine] {
@@ -69,17 +73,18 @@ struct LineBreaker {
         let wordWidth = word.reduce(0) { $0 + $1.width }
         let gapWidth = gap.reduce(0) { $0 + $1.width }
         if !line.pieces.isEmpty, line.width + gapWidth + wordWidth > width + 0.01 {
+            if let space = gap.first { line.appendUnseen(space.shaped, size: space.size, colour: space.colour) }
             lines.append(line)
             line = TextLine()
         } else if !line.pieces.isEmpty {
-            for part in gap { line.append(part.shaped, part.style) }
+            for part in gap { line.append(part.shaped, size: part.size, colour: part.colour) }
         }
         gap = []
         for part in word {
             if line.width + part.width > width + 0.01 {
                 split(part)
             } else {
-                line.append(part.shaped, part.style)
+                line.append(part.shaped, size: part.size, colour: part.colour)
             }
         }
         word = []
@@ -87,13 +92,12 @@ struct LineBreaker {
 
     /// A word wider than the line is broken where the line is full.
     private mutating func split(_ part: Part) {
-        let number = typesetter.caseNumber(of: part.style.typeface)
         var fitting = ""
         for character in part.shaped.text {
             let longer = fitting + String(character)
-            let wide = typesetter.word(longer, in: number).width * part.style.size / 1000
+            let wide = typesetter.word(longer, in: part.number).width * part.size / 1000
             if line.width + wide > width, !(fitting.isEmpty && line.pieces.isEmpty) {
-                if !fitting.isEmpty { line.append(typesetter.word(fitting, in: number), part.style) }
+                append(fitting, like: part)
                 lines.append(line)
                 line = TextLine()
                 fitting = String(character)
@@ -101,7 +105,12 @@ struct LineBreaker {
                 fitting = longer
             }
         }
-        if !fitting.isEmpty { line.append(typesetter.word(fitting, in: number), part.style) }
+        append(fitting, like: part)
+    }
+
+    private mutating func append(_ word: String, like part: Part) {
+        guard !word.isEmpty else { return }
+        line.append(typesetter.word(word, in: part.number), size: part.size, colour: part.colour)
     }
 
     private mutating func endLine() {

@@ -2,7 +2,8 @@
 package struct TextLine {
     struct Piece {
         let shaped: ShapedText
-        let style: TextStyle
+        let size: Double
+        let colour: Colour
         /// Points from the start of the line.
         let x: Double
     }
@@ -15,9 +16,14 @@ package struct TextLine {
 
     init() {}
 
-    mutating func append(_ shaped: ShapedText, _ style: TextStyle) {
-        pieces.append(Piece(shaped: shaped, style: style, x: width))
-        width += shaped.width * style.size / 1000
+    mutating func append(_ shaped: ShapedText, size: Double, colour: Colour) {
+        pieces.append(Piece(shaped: shaped, size: size, colour: colour, x: width))
+        width += shaped.width * size / 1000
+    }
+
+    /// Adds a space that is there to be copied and read aloud, not to be seen: it does not count as width.
+    mutating func appendUnseen(_ space: ShapedText, size: Double, colour: Colour) {
+        pieces.append(Piece(shaped: space, size: size, colour: colour, x: width))
     }
 
     /// The characters of the line that no installed font can draw.

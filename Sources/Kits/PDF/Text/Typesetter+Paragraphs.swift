@@ -43,7 +43,8 @@ extension Typesetter {
                 let style = Self.style(at: Int(item.pointee.item.pointee.offset), in: runs)
                 var missing: [Unicode.Scalar] = []
                 let run = glyphRun(item, text: text, typeface: style.typeface, missing: &missing)
-                result.append(ShapedText(text: text, runs: [run], missing: missing), style)
+                result.append(
+                    ShapedText(text: text, runs: [run], missing: missing), size: style.size, colour: style.colour)
             }
             return result
         }

@@ -58,6 +58,7 @@ extension Typesetter {
             preconditionFailure("a run has a font and glyphs")
         }
         let file = fontFile(of: font, in: typeface)
+        let hasOutlines = file.outlines != .none
         let count = Int(string.pointee.num_glyphs)
         let isReversed = item.pointee.item.pointee.analysis.level & 1 == 1
         let clusters = UnsafeBufferPointer(start: string.pointee.log_clusters, count: count).map(Int.init)
@@ -69,10 +70,10 @@ extension Typesetter {
             let isFirst = index == 0 || clusters[index] != clusters[index - 1]
             let end = Self.clusterEnd(clusters, at: index, isReversed: isReversed, length: length)
             let cluster = isFirst ? from + clusters[index]..<from + end : 0..<0
-            if number & UInt32(PANGO_GLYPH_UNKNOWN_FLAG) != 0 {
+            if number & UInt32(PANGO_GLYPH_UNKNOWN_FLAG) != 0 || !hasOutlines {
                 missing.append(contentsOf: text.utf8Slice(cluster).unicodeScalars.filter { !$0.isDefaultIgnorable })
             }
-            let isDrawn = number & 0xF000_0000 == 0 && number != 0x0FFF_FFFF
+            let isDrawn = hasOutlines && number & 0xF000_0000 == 0 && number != 0x0FFF_FFFF
             let size = isFirst ? clusters[index...].prefix { $0 == clusters[index] }.count : 1
             glyphs.append(
                 Glyph(
@@ -80,10 +81,10 @@ extension Typesetter {
                     x: Self.thousandths(info.geometry.x_offset), y: -Self.thousandths(info.geometry.y_offset),
                     textStart: Int32(cluster.lowerBound), textEnd: Int32(isDrawn ? cluster.upperBound : 0),
                     isPlain: size == 1 && isFirst && isDrawn
-                        && file.coreMeaning(of: number) == String(text.utf8Slice(cluster)),
+                        && file.coreMeaning(of: number) == ExactText(String(text.utf8Slice(cluster))),
                     clusterLength: UInt8(min(size, 255))))
         }
-        return GlyphRun(font: file, glyphs: glyphs.filter { $0.number != 0 })
+        return GlyphRun(font: file, glyphs: glyphs.filter { $0.number != 0 }, isRightToLeft: isReversed)
     }
 
     private static func thousandths(_ units: Int32) -> Float {

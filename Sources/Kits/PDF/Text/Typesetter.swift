@@ -11,17 +11,22 @@ package final class Typesetter {
     struct Case {
         let typeface: Typeface
         let description: OpaquePointer
-        var words: [String: ShapedText] = [:]
+        /// The font that has the Latin letters, once it is known.
+        var font: FontFile?
+        var words: [ExactText: ShapedText] = [:]
     }
 
     /// Compresses what the documents set here will hold.
     let deflater = Deflater()
     private let fontMap: UnsafeMutablePointer<PangoFontMap>
     let layout: OpaquePointer
+    /// HarfBuzz's own work space.
+    let buffer = hb_buffer_create()
+    let language: hb_language_t?
     private let context: OpaquePointer
     private var cases: [Case] = []
-    private var keptWords = 0
-    private var fonts: [FontFile] = []
+    private(set) var keptWords = 0
+    private(set) var fonts: [FontFile] = []
 
     /// - Parameter language: as in `en-GB`; decides between national shapes of the same character.
     package init(language: String) {
@@ -33,35 +38,47 @@ package final class Typesetter {
         pango_context_set_language(context, pango_language_from_string(language))
         pango_context_set_round_glyph_positions(context, 0)
         layout = pango_layout_new(context)
+        self.language = hb_language_from_string(language, -1)
     }
 
     deinit {
         for each in cases { pango_font_description_free(each.description) }
-        fonts = []
+        hb_buffer_destroy(buffer)
         g_object_unref(UnsafeMutableRawPointer(layout))
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(fontMap)
     }
 
-    /// One line, however long.
+    /// One line, however long, kept as one piece.
     package func line(_ text: String, _ style: TextStyle) -> TextLine {
-        line([TextRun(text, style)])
+        guard Self.canKeepWhole(text) else {
+            return paragraph([TextRun(text, style)], width: .infinity).first ?? TextLine()
+        }
+        var line = TextLine()
+        let shaped = word(text, in: caseNumber(of: style.typeface))
+        line.append(shaped, size: style.size, colour: style.colour)
+        return line
     }
 
     /// One line of several runs, however long.
     package func line(_ runs: [TextRun]) -> TextLine {
-        paragraph(runs, width: .infinity).first ?? TextLine()
+        if runs.count == 1, Self.canKeepWhole(runs[0].text) { return line(runs[0].text, runs[0].style) }
+        return paragraph(runs, width: .infinity).first ?? TextLine()
+    }
+
+    private static func canKeepWhole(_ text: String) -> Bool {
+        isSpacedLeftToRight(text) && !text.utf8.contains(UInt8(ascii: "\n"))
     }
 
     /// The shape of a word, from the store where it has been met before.
     func word(_ text: String, in number: Int) -> ShapedText {
-        if let known = cases[number].words[text] { return known }
+        if let known = cases[number].words[ExactText(text)] { return known }
         if keptWords >= Self.maximumWords {
             for each in cases.indices { cases[each].words.removeAll(keepingCapacity: true) }
             keptWords = 0
         }
-        let shaped = shape(text, in: number)
-        cases[number].words[text] = shaped
+        let shaped = shapePlain(text, in: number) ?? shape(text, in: number)
+        cases[number].words[ExactText(text)] = shaped
         keptWords += 1
         return shaped
     }
@@ -82,6 +99,14 @@ package final class Typesetter {
 
     func typeface(of number: Int) -> Typeface {
         cases[number].typeface
+    }
+
+    /// The font in which a typeface writes plain Latin text.
+    func latinFont(of number: Int) -> FontFile? {
+        if let known = cases[number].font { return known }
+        let found = shape("a", in: number).runs.first?.font
+        cases[number].font = found
+        return found
     }
 
     func description(of number: Int) -> OpaquePointer {

@@ -40,7 +40,7 @@ struct AddressBlock {
     }
 
     func x(of line: TextLine) -> Double {
-        line.isRightToLeft ? left + width - line.width : left
+        left
     }
 
     func baseline(of line: Int) -> Double {

@@ -10,41 +10,43 @@ extension BodyComposer {
         ]
         let given = details.compactMap { label, value in value.map { (label, $0) } }
         let rows = (given.count + 1) / 2
-        let inset = 14.0
-        let lineHeight = 15.0
-        var marks: [Mark] = []
+        let (inset, lineHeight, first) = (14.0, 14.0, 35.5)
         let title = typesetter.line(words.howToPay, LetterLook.subheading)
-        marks.append(.text(title, x: LetterLook.left + inset, baseline: 21, size: 10, tag: .subheading))
-        let labels = given.map { typesetter.line($0.0, LetterLook.label) }
-        let half = (LetterLook.width - 2 * inset) / 2
-        for (index, detail) in given.enumerated() {
-            let column = labels[index < rows ? 0..<rows : rows..<given.count]
-            let x = LetterLook.left + inset + (index < rows ? 0 : half + 6)
-            let baseline = 40 + Double(index % rows) * lineHeight
-            let valueX = x + (column.map(\.width).max() ?? 0) + 10
+        var marks = [Mark.text(title, x: LetterLook.left + inset, baseline: 18.5, size: 10, tag: .subheading)]
+        let labels = given.map { typesetter.line($0.0 + " ", LetterLook.label) }
+        let columns = [0..<rows, rows..<given.count]
+        let labelWidths = columns.map { labels[$0].map(\.width).max() ?? 0 }
+        let most = LetterLook.width / 2 - inset - (labelWidths.max() ?? 0)
+        let values = given.map { typesetter.line($0.1, LetterLook.value.strong, fitting: most) }
+        let rightWidth = labelWidths[1] + 8 + (values[columns[1]].map(\.line.width).max() ?? 0)
+        let middle = min(LetterLook.width / 2 + 6, LetterLook.width - inset - rightWidth)
+        for index in given.indices {
+            let side = index < rows ? 0 : 1
+            let x = LetterLook.left + (side == 0 ? inset : middle)
+            let baseline = first + Double(index % rows) * lineHeight
             marks.append(.text(labels[index], x: x, baseline: baseline, size: 8, tag: .paragraph))
             marks.append(
                 .text(
-                    typesetter.line(detail.1, LetterLook.value.strong), x: valueX, baseline: baseline, size: 9))
+                    values[index].line, x: x + labelWidths[side] + 8, baseline: baseline, size: values[index].size))
         }
-        let first = 40 + Double(rows - 1) * lineHeight
-        var bottom = first
+        var bottom = first + Double(rows - 1) * lineHeight
         if let note = panel.note {
             let style = TextStyle(LetterLook.regular, size: 8.5, colour: LetterLook.ink)
-            for line in typesetter.paragraph([TextRun(note, style)], width: LetterLook.width - 2 * inset) {
-                bottom += bottom == first ? 18 : 12
+            let lines = typesetter.paragraph([TextRun(note, style)], width: LetterLook.width - 2 * inset)
+            for (index, line) in lines.enumerated() {
+                bottom += index == 0 ? 17 : 12
                 marks.append(
                     .text(
                         line, x: LetterLook.left + inset, baseline: bottom, size: 8.5,
-                        tag: bottom == first + 18 ? .paragraph : nil))
+                        tag: index == 0 ? .paragraph : nil))
             }
         }
-        let height = bottom + 13
+        let height = bottom + 12
         let ground = Rectangle(x: LetterLook.left, y: 0, width: LetterLook.width, height: height)
         let bar = Rectangle(x: LetterLook.left, y: 0, width: 2, height: height)
         marks.insert(contentsOf: [.fill(ground, LetterLook.tint), .fill(bar, colour)], at: 0)
-        append(Strip(part: .plain(.section, number: newPart()), height: height, spaceBefore: 14, marks: marks))
-        leaveSpace(8)
+        append(Strip(part: .plain(.section, number: newPart()), height: height, spaceBefore: 12, marks: marks))
+        leaveSpace(6)
     }
 
     /// The closing with room for a hand, and who signs. Stays with the last lines of the letter.
@@ -53,11 +55,11 @@ extension BodyComposer {
         keepLast(2)
         if let closing {
             addParagraph(
-                LetterText(closing), LetterLook.body, spaceBefore: 14, keepsWithNext: signature != nil)
+                LetterText(closing), LetterLook.body, spaceBefore: 11, keepsWithNext: signature != nil)
         }
         guard let signature else { return }
         addParagraph(
-            LetterText(signature.name), LetterLook.body.strong, spaceBefore: 32, keepsWithNext: signature.title != nil)
+            LetterText(signature.name), LetterLook.body.strong, spaceBefore: 25, keepsWithNext: signature.title != nil)
         if let title = signature.title {
             addParagraph(LetterText(title), LetterLook.body, spaceBefore: 0)
         }

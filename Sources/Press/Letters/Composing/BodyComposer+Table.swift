@@ -37,7 +37,9 @@ extension BodyComposer {
     private func row(_ cells: [LetterText], style: TextStyle, tag: Tag, measures: TableMeasures) -> Row {
         measures.columns.enumerated().map { index, column in
             let text = index < cells.count ? cells[index] : ""
-            let lines = typesetter.paragraph(LetterLook.runs(text, in: style), width: column.width)
+            let runs = LetterLook.runs(text, in: style)
+            let lines =
+                measures.isRoomy ? [typesetter.line(runs)] : typesetter.paragraph(runs, width: column.width)
             return (lines, tag, column, style.size)
         }
     }

@@ -22,11 +22,12 @@ struct FrameComposer {
             placed.append(part([.shapes(head.mark, box, meaning: head.name)], tag: .figure(meaning: head.name), 0))
             x += 35
         }
-        let name = fitted(head.name, TextStyle(LetterLook.strong, size: 19, colour: head.colour), width: 128 * mm - x)
+        let name = typesetter.line(
+            head.name, TextStyle(LetterLook.strong, size: 19, colour: head.colour), fitting: 128 * mm - x)
         placed.append(part([.text(name.line, x: x, baseline: baseline, size: name.size)], tag: .paragraph, 1))
         let lines = head.address + [head.phone, head.email, head.website].compactMap { $0 }
         for (index, words) in lines.enumerated() {
-            let line = fitted(words, LetterLook.sender, width: LetterLook.right - 130 * mm)
+            let line = typesetter.line(words, LetterLook.sender, fitting: LetterLook.right - 130 * mm)
             let baseline = 19.5 * mm + Double(index) * LetterLook.senderLeading
             placed.append(
                 part([.text(line.line, x: 130 * mm, baseline: baseline, size: line.size)], tag: .paragraph, 2 + index))
@@ -52,12 +53,12 @@ struct FrameComposer {
             (words.yourReference, letter.yourReference ?? ""),
         ].filter { !$0.1.isEmpty }
         let x = letter.layout.detailsX * mm
-        let labels = rows.map { typesetter.line($0.0, LetterLook.label) }
-        let valueX = x + (labels.map(\.width).max() ?? 0) + 9
+        let labels = rows.map { typesetter.line($0.0 + " ", LetterLook.label) }
+        let valueX = x + (labels.map(\.width).max() ?? 0) + 7
         let limit = (letter.layout.detailsX > 100 ? LetterLook.right : 110 * mm) - valueX
         return rows.enumerated().map { index, row in
             let baseline = letter.layout.window.y * mm + 10 + Double(index) * 14
-            let value = fitted(row.1, LetterLook.value, width: limit)
+            let value = typesetter.line(row.1, LetterLook.value, fitting: limit)
             return part(
                 [
                     .text(labels[index], x: x, baseline: baseline, size: 8),
@@ -116,14 +117,5 @@ struct FrameComposer {
 
     private func decoration(_ marks: [Mark]) -> Pager.Placed {
         Pager.Placed(strip: Strip(part: .decoration, height: 0, marks: marks), top: 0)
-    }
-
-    /// One line, in a smaller size where it would not fit.
-    private func fitted(_ words: String, _ style: TextStyle, width: Double) -> (line: TextLine, size: Double) {
-        let line = typesetter.line(words, style)
-        guard line.width > width else { return (line, style.size) }
-        var smaller = style
-        smaller.size = max(5, (style.size * width / line.width * 20).rounded(.down) / 20)
-        return (typesetter.line(words, smaller), smaller.size)
     }
 }

@@ -18,7 +18,7 @@ enum LetterLook {
     static let tint = Colour(0xF3F6F5)
 
     static let body = TextStyle(regular, size: 9.5, colour: ink)
-    static let leading = 14.0
+    static let leading = 13.5
     static let paragraphSpace = 7.0
     static let heading = TextStyle(strong, size: 13, colour: ink)
     static let subheading = TextStyle(strong, size: 10, colour: ink)
@@ -31,12 +31,12 @@ enum LetterLook {
     static let table = TextStyle(regular, size: 8.75, colour: ink)
     static let tableStrong = TextStyle(strong, size: 8.75, colour: ink)
     static let tableHeading = TextStyle(regular, size: 8, colour: soft)
-    static let rowHeight = 17.0
+    static let rowHeight = 15.0
 
     static let left = 25 * millimetre
     static let right = 185 * millimetre
     static let width = right - left
-    static let bodyBottom = 268 * millimetre
+    static let bodyBottom = 273 * millimetre
     static let continuationTop = 32 * millimetre
 
     static func style(of run: LetterText.Run, in base: TextStyle) -> TextStyle {

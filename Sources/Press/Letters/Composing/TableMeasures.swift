@@ -17,29 +17,44 @@ struct TableMeasures {
     }
 
     private(set) var columns: [Column] = []
+    /// Whether every cell stands on one line.
+    let isRoomy: Bool
     private static let gap = 12.0
 
     init(_ table: LetterTable, typesetter: Typesetter) {
-        var natural = [Double](repeating: 0, count: table.columns.count)
-        var least = natural
-        func measure(_ cells: [LetterText], _ style: TextStyle) {
-            for (index, cell) in cells.enumerated() where index < natural.count {
-                natural[index] = max(natural[index], typesetter.line(LetterLook.runs(cell, in: style)).width)
-                for word in cell.runs.flatMap({ $0.text.split(separator: " ") }) {
-                    least[index] = max(least[index], typesetter.line(String(word), style).width)
-                }
-            }
-        }
-        measure(table.columns.map(\.heading), LetterLook.tableHeading)
-        for row in table.rows { measure(row, LetterLook.table) }
-        for row in table.totals { measure([""] + row.dropFirst(), LetterLook.tableStrong) }
-        let room = LetterLook.width - Self.gap * Double(max(0, natural.count - 1))
-        let widths = Self.fit(natural, least: least, room: room)
-        let spare = max(0, room - widths.reduce(0, +)) / Double(max(1, natural.count - 1))
+        let count = table.columns.count
+        let room = LetterLook.width - Self.gap * Double(max(0, count - 1))
+        let natural = Self.widest(of: table) { typesetter.line(LetterLook.runs($0, in: $1)).width }
+        isRoomy = natural.reduce(0, +) <= room
+        let widths = isRoomy ? natural : Self.fit(natural, least: Self.longestWords(of: table, typesetter), room: room)
+        let spare = max(0, room - widths.reduce(0, +)) / Double(max(1, count - 1))
         var x = LetterLook.left
         for (index, width) in widths.enumerated() {
             columns.append(Column(x: x, width: width + 0.01, alignment: table.columns[index].alignment))
             x += width + Self.gap + spare
+        }
+    }
+
+    /// The greatest measure of the cells of each column. The label of a total may run over its neighbours.
+    private static func widest(of table: LetterTable, _ measure: (LetterText, TextStyle) -> Double) -> [Double] {
+        var widest = table.columns.map { measure($0.heading, LetterLook.tableHeading) }
+        for row in table.rows {
+            for (index, cell) in row.prefix(widest.count).enumerated() {
+                widest[index] = max(widest[index], measure(cell, LetterLook.table))
+            }
+        }
+        for row in table.totals {
+            for (index, cell) in row.prefix(widest.count).enumerated().dropFirst() {
+                widest[index] = max(widest[index], measure(cell, LetterLook.tableStrong))
+            }
+        }
+        return widest
+    }
+
+    private static func longestWords(of table: LetterTable, _ typesetter: Typesetter) -> [Double] {
+        widest(of: table) { text, style in
+            text.runs.flatMap { $0.text.split(separator: " ") }.map { typesetter.line(String($0), style).width }.max()
+                ?? 0
         }
     }
 

@@ -30,12 +30,12 @@ package struct LetterLayout: Hashable, Sendable {
     /// less the play of a folded sheet.
     package static let ukDL = LetterLayout(
         name: "UK DL window", window: Rectangle(x: 20, y: 57, width: 80, height: 24), addressX: 25, detailsX: 130,
-        bodyTop: 95, foldMarks: [99, 198], edge: 4, clearZones: [])
+        bodyTop: 89, foldMarks: [99, 198], edge: 4, clearZones: [])
 
     /// A postal provider's left window, with the area above it kept free for postage.
     package static let providerLeft = LetterLayout(
         name: "Postal provider, window left", window: Rectangle(x: 22, y: 60, width: 85.5, height: 25.5), addressX: 25,
-        detailsX: 130, bodyTop: 97, foldMarks: [], edge: 5,
+        detailsX: 130, bodyTop: 95, foldMarks: [], edge: 5,
         clearZones: [
             ClearZone(
                 area: Rectangle(x: 20, y: 40, width: 89.5, height: 20), name: "the postage area", isOnEveryPage: false),
@@ -45,7 +45,7 @@ package struct LetterLayout: Hashable, Sendable {
     /// A postal provider's right window.
     package static let providerRight = LetterLayout(
         name: "Postal provider, window right", window: Rectangle(x: 118, y: 60, width: 85.5, height: 25.5),
-        addressX: 122, detailsX: 25, bodyTop: 97, foldMarks: [], edge: 5,
+        addressX: 122, detailsX: 25, bodyTop: 95, foldMarks: [], edge: 5,
         clearZones: [
             ClearZone(
                 area: Rectangle(x: 116, y: 40, width: 89, height: 20), name: "the postage area", isOnEveryPage: false),

@@ -22,6 +22,15 @@ package struct LetterWords: Hashable, Sendable {
     package init() {}
 
     func page(_ page: Int, of pages: Int) -> String {
-        pageOfPages.replacing("##", with: String(pages)).replacing("#", with: String(page))
+        let parts = pageOfPages.split(separator: "#", omittingEmptySubsequences: false)
+        var words = ""
+        var index = 0
+        while index < parts.count {
+            words += parts[index]
+            let isPages = index + 2 < parts.count && parts[index + 1].isEmpty
+            if index + 1 < parts.count { words += String(isPages ? pages : page) }
+            index += isPages ? 2 : 1
+        }
+        return words
     }
 }

@@ -13,7 +13,8 @@ struct LetterCheck {
         addressProblems()
             + composed.pages.enumerated().flatMap { index, page in
                 let boxes = page.flatMap { placed in placed.strip.marks.compactMap { $0.box?.lowered(by: placed.top) } }
-                return edgeProblems(boxes, page: index + 1) + zoneProblems(boxes, page: index + 1)
+                return heightProblems(page, number: index + 1) + edgeProblems(boxes, page: index + 1)
+                    + zoneProblems(boxes, page: index + 1)
                     + missingCharacters(page, number: index + 1)
             }
     }
@@ -42,6 +43,12 @@ struct LetterCheck {
                 LetterProblem(page: 1, message: "The address does not fit inside the window of \(layout.name)."))
         }
         return problems
+    }
+
+    private func heightProblems(_ page: [Pager.Placed], number: Int) -> [LetterProblem] {
+        let isTooTall = page.contains { $0.strip.height > 0 && $0.top + $0.strip.height > LetterLook.bodyBottom + 0.5 }
+        guard isTooTall else { return [] }
+        return [LetterProblem(page: number, message: "A row of a table or the payment panel is taller than the page.")]
     }
 
     private func edgeProblems(_ boxes: [Rectangle], page: Int) -> [LetterProblem] {

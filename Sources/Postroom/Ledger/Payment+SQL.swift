@@ -1,0 +1,3 @@
+package import SQL
+
+extension Payment.Status: SQLBindable, SQLReadable {}

@@ -1,0 +1,14 @@
+package import SQL
+
+extension RunnerHealth {
+    /// Asks the database, which is also the proof that it answers.
+    package static func look(in database: Database, clock: Clock) throws -> RunnerHealth {
+        let sign: (Moment, Moment)? = try database.first(
+            """
+            SELECT started_at, seen_at FROM worker WHERE name = 'runner' OR name LIKE 'runner/%'
+            ORDER BY seen_at DESC LIMIT 1
+            """
+        ) { ($0[0], $0[1]) }
+        return RunnerHealth(startedAt: sign?.0, seenAt: sign?.1, lookedAt: clock.now())
+    }
+}

@@ -1,0 +1,91 @@
+package import Curl
+import Dispatch
+import Foundation
+import Glibc
+package import Postroom
+
+/// The back room: empties the trays. One works in each data folder, with one desk that writes the send ledger, a few
+/// senders with a line each, and a housekeeper.
+package struct BackRoom: Sendable {
+    /// What the back room must be told about the machine.
+    package struct Setup: Sendable {
+        /// The data folder: the lock and the doorbell are here.
+        package let data: String
+        /// The database file.
+        package let database: String
+        /// Where emails go when there is no relay.
+        package let outbox: String
+        package let relay: SMTPRelay?
+        /// How many emails may be on their way at once, each over its own connection; ≥ 1.
+        package var senders = 4
+        /// Emails a second that the relay wants at most; nil for as many as it takes.
+        package var rate: Int?
+        /// How long those on their way may take to arrive when the runner is told to stop.
+        package var grace: Duration = .seconds(20)
+
+        package init(data: String, database: String, outbox: String, relay: SMTPRelay?) {
+            (self.data, self.database, self.outbox, self.relay) = (data, database, outbox, relay)
+        }
+    }
+
+    private let setup: Setup
+    private let clock: Clock
+    private let log: RunnerLog
+    private let hatch: Hatch
+
+    package init(_ setup: Setup, clock: Clock, log: RunnerLog) {
+        precondition(setup.senders >= 1, "somebody has to send")
+        (self.setup, self.clock, self.log) = (setup, clock, log)
+        hatch = Hatch(senders: setup.senders)
+    }
+
+    /// Ends `work` in good order: nothing more is begun, what is on its way may arrive. May be called at any time.
+    package func stop() {
+        hatch.close()
+    }
+
+    /// Works until told to stop.
+    ///
+    /// - Throws: `RunnerLock.Taken` where another runner works in the data folder, `Schema.WrongVersion`, and whatever
+    ///   the machine does not do.
+    package func work() throws {
+        let lock = try RunnerLock(data: setup.data)
+        defer { lock.letGo() }
+        let bootID = try Self.bootID()
+        let ledger = try SendLedger.forWriting(file: setup.database, clock: clock)
+        let left = try ledger.recover(bootID: bootID)
+        log.note(
+            left.uncertain == 0 ? .info : .warning, "started", "senders \(setup.senders)",
+            "left uncertain \(left.uncertain)", "back in the tray \(left.returned)")
+        let doorbell = try DoorbellListener(data: setup.data, hatch)
+        defer { doorbell.stop() }
+        let housekeeper = Housekeeper(setup.database, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
+        housekeeper.start()
+        defer { housekeeper.stop() }
+        for number in 0..<setup.senders { startSender(number) }
+        let desk = DispatchDesk(
+            ledger, hatch, bootID: bootID, rate: setup.rate, grace: setup.grace, senders: setup.senders, log: log)
+        try desk.work()
+        if let failure = hatch.failure { throw failure }
+        log.note(.info, "stopped")
+    }
+
+    private func startSender(_ number: Int) {
+        let (setup, clock, hatch) = (setup, clock, hatch)
+        Thread.detachNewThread {
+            do {
+                let ledger = try SendLedger.forReading(file: setup.database, clock: clock)
+                let carrier: any Carrier = setup.relay.map { SMTPCarrier($0) } ?? FolderCarrier(folder: setup.outbox)
+                Sender(number: number, ledger: ledger, carrier: carrier, hatch: hatch).work()
+            } catch {
+                hatch.fail(error, sender: number)
+            }
+        }
+    }
+
+    /// The kernel's name for the time since it was started.
+    private static func bootID() throws -> String {
+        try String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Glibc
+import Postroom
+import Press
+
+/// What the runner does besides sending: says that it is alive, rolls the ledger's day, forgets ended sessions, and
+/// finishes letters whose maker was killed.
+struct Housekeeper: Sendable {
+    private static let beat: Duration = .seconds(5)
+    /// A desk that has not moved for so long is not called alive, in seconds.
+    private static let longestSilence: Duration = .seconds(45)
+
+    private let file: String
+    private let bootID: String
+    private let clock: Clock
+    private let log: RunnerLog
+    private let pulse: Pulse
+    private let isOver = Flag()
+    private let isGone = Flag()
+
+    init(_ file: String, bootID: String, clock: Clock, log: RunnerLog, pulse: Pulse) {
+        (self.file, self.bootID, self.clock, self.log, self.pulse) = (file, bootID, clock, log, pulse)
+    }
+
+    func start() {
+        Thread.detachNewThread { [self] in
+            work()
+            isGone.raise()
+        }
+    }
+
+    /// Waits until a round that has begun is done, a while at most.
+    func stop() {
+        isOver.raise()
+        _ = isGone.wait(.seconds(5))
+    }
+
+    private func work() {
+        let startedAt = clock.now()
+        var rounds = 0
+        repeat {
+            do {
+                try round(rounds, startedAt: startedAt)
+            } catch {
+                let words = Trouble(error).map { $0 == .busy ? "the database is busy" : "no room on the disk" }
+                log.note(.warning, "housekeeping has to wait: \(words ?? String(describing: error))")
+            }
+            rounds += 1
+        } while !isOver.wait(Self.beat)
+    }
+
+    /// Opens its own connection each time: between rounds nothing is kept in memory.
+    private func round(_ number: Int, startedAt: Moment) throws {
+        let office = try Office.open(at: file, clock: clock)
+        if pulse.age < Self.longestSilence {
+            try SendLedger.beat(
+                process: getpid(), bootID: bootID, startedAt: startedAt, note: pulse.trouble, in: office)
+        }
+        let offices = try SendLedger.offices(at: office)
+        for office in offices where try Figures.rollDay(in: office) {
+            log.note(.info, "overdue figures brought up to today, organisation \(office.organisationID.number)")
+        }
+        if number.isMultiple(of: 720) { try Session.forgetEnded(in: office.database, clock: clock) }
+        try LateLetters(offices: offices, log: log).finish(isOver: isOver)
+    }
+}

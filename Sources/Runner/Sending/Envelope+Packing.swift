@@ -1,0 +1,47 @@
+import MIME
+import Postroom
+
+extension Envelope {
+    /// Packs a parcel: the same parcel always gives the same bytes, so every try sends the same message.
+    init(_ parcel: Parcel, with enclosures: [Enclosure]) throws(CannotPack) {
+        let sender = try Self.mailbox(parcel.senderName, parcel.sender, "sender's address")
+        let recipient = try Self.mailbox(parcel.recipientName, parcel.recipient, "recipient's address")
+        do {
+            let attachments = try enclosures.map { enclosure throws(MailFault) in
+                try MailAttachment(
+                    filename: enclosure.filename, mediaType: enclosure.mediaType, bytes: enclosure.bytes)
+            }
+            let domain = sender.address.drop { $0 != "@" }
+            let content = try MailMessage(
+                from: sender,
+                replyTo: parcel.replyTo.isEmpty ? nil : try Mailbox(address: parcel.replyTo),
+                to: [recipient], subject: parcel.subject, date: parcel.createdAt.seconds,
+                messageID: "\(parcel.key)\(domain)",
+                // RFC 3834: a letter that somebody sent is no automatic one, and may be answered as any other.
+                headers: parcel.isAutomatic ? [try MailHeader("Auto-Submitted", "auto-generated")] : [],
+                text: parcel.text, html: parcel.html.isEmpty ? nil : parcel.html, attachments: attachments)
+            self.init(id: parcel.id.number, recipient: recipient, content: content)
+        } catch {
+            throw CannotPack(reason: "Not sent: \(Self.words(for: error)).")
+        }
+    }
+
+    private static func mailbox(_ name: String, _ address: String, _ role: String) throws(CannotPack) -> Mailbox {
+        do {
+            return try Mailbox(name: name, address: address)
+        } catch {
+            throw CannotPack(reason: "Not sent: the \(role) \(words(for: error)).")
+        }
+    }
+
+    private static func words(for fault: MailFault) -> String {
+        switch fault {
+        case .malformedAddress: "is not an email address"
+        case .addressNotASCII: "has letters before the @ that mail servers do not take"
+        case .malformedMessageID: "the message's key makes no Message-ID"
+        case .malformedMediaType: "the document's media type is none"
+        case .headerNotAllowed(let name), .controlCharacter(inHeader: let name), .headerTooLong(let name):
+            "the header \(name) cannot be written"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Postroom
+
+/// A thread that carries one parcel after another over its own line.
+struct Sender {
+    let number: Int
+    let ledger: SendLedger
+    let carrier: any Carrier
+    let hatch: Hatch
+
+    func work() {
+        var ended: Ended?
+        while let parcel = hatch.next(number, after: ended, whenIdle: carrier.rest) {
+            ended = Ended(parcel: parcel, outcome: outcome(of: parcel))
+        }
+        carrier.rest()
+    }
+
+    /// Packs the parcel and carries it. What cannot be packed never leaves.
+    private func outcome(of parcel: Parcel) -> Outcome {
+        do {
+            return Outcome(carrying: try Envelope(parcel, with: try ledger.enclosures(of: parcel)), by: carrier)
+        } catch let error as CannotPack {
+            return .failed(code: nil, reply: error.reason)
+        } catch is Document.Damaged {
+            return .failed(
+                code: nil, reply: "Not sent: the stored document is damaged. Recreate it, or restore it from a backup.")
+        } catch {
+            return .deferred(code: nil, reply: "Not sent yet: the document could not be read.")
+        }
+    }
+}

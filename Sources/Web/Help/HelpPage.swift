@@ -1,0 +1,60 @@
+import FastCGI
+import Mustache
+import Postroom
+
+/// Help: a task guide, a reference of fields and statuses, a guide to emailing, a guide to importing.
+enum HelpPage {
+    /// A page of help; its name stands in addresses and is that of its view.
+    enum Topic: String, CaseIterable {
+        case tasks, reference, emailing
+        case importing = "import"
+
+        var title: String {
+            switch self {
+            case .tasks: "Correspondence: how to"
+            case .reference: "Fields and statuses"
+            case .emailing: "How emails travel"
+            case .importing: "Importing a ledger"
+            }
+        }
+
+        var lead: String {
+            switch self {
+            case .tasks: "The five things done most often, click by click"
+            case .reference: "What each field is for, and what each status means"
+            case .emailing: "Delivery, retries, and what to do when something is uncertain"
+            case .importing: "Accounts, invoices and payments from a CSV file"
+            }
+        }
+    }
+
+    static func index(_ visit: Visit) throws -> Reply {
+        try visit.show("help/index", title: "Help", at: .help, [("topics", topics(nil))])
+    }
+
+    static func show(_ visit: Visit) throws -> Reply {
+        guard let topic = Topic(rawValue: visit["topic"]) else { throw TurnedAway.notFound }
+        return try visit.show(
+            "help/\(topic.rawValue)", title: "\(topic.title), Help", at: .help,
+            crumbs: [Crumb("Help", "/help"), Crumb(topic.title)],
+            [
+                ("heading", .text(topic.title)), ("lead", .text(topic.lead)), ("topics", topics(topic)),
+                ("states", states),
+            ])
+    }
+
+    private static func topics(_ current: Topic?) -> Value {
+        .list(
+            Topic.allCases.filter { $0 != current }.map { topic in
+                ["title": .text(topic.title), "lead": .text(topic.lead), "address": .text("/help/\(topic.rawValue)")]
+            })
+    }
+
+    /// The trays with the very words that the pages use.
+    private static var states: Value {
+        .list(
+            Message.State.allCases.map {
+                ["title": .text($0.title), "meaning": .text($0.meaning), "tone": .text($0.tone)]
+            })
+    }
+}

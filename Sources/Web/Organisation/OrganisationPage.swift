@@ -1,0 +1,72 @@
+import FastCGI
+import Mustache
+import Postroom
+
+/// Settings > Organisation: who writes, how it is paid, from where emails come, how letters look.
+enum OrganisationPage {
+    static func show(_ visit: Visit) throws -> Reply {
+        let office = visit.office
+        try office.require(.view, of: .configuration)
+        return try show(visit, try Organisation.current(in: office), problems: [])
+    }
+
+    static func save(_ visit: Visit) throws -> Reply {
+        let office = visit.office
+        try office.require(.full, of: .configuration)
+        var reader = EntryReader(visit.form)
+        var typed = OrganisationForm.read(&reader, into: try Organisation.current(in: office))
+        typed.version = visit.form["version"].flatMap { Int($0) } ?? 0
+        guard reader.problems.isEmpty else { return try show(visit, typed, problems: reader.problems, isTyped: true) }
+        switch try typed.amend(in: office) {
+        case .done: return visit.redirect(to: "/organisation", saying: "The particulars are saved.")
+        case .refused(let problems): return try show(visit, typed, problems: problems)
+        case .conflict(let stored, let name):
+            let problem = Problem(
+                "\(name) changed these particulars while you were typing, so nothing was saved. What you typed is still "
+                    + "here, and what is stored now stands beside it. Save again to keep yours.")
+            typed.version = stored.version
+            return try show(visit, typed, problems: [problem], stored: stored, status: 409)
+        }
+    }
+
+    /// - Parameters:
+    ///   - isTyped: whether fields show the form as it was sent, since it could not even be read.
+    ///   - stored: what somebody else saved meanwhile.
+    private static func show(
+        _ visit: Visit, _ organisation: Organisation, problems: [Problem], isTyped: Bool = false,
+        stored: Organisation? = nil, status: Int? = nil
+    ) throws -> Reply {
+        let office = visit.office
+        let others = stored.map(OrganisationForm.fields)
+        let fields = OrganisationForm.fields(organisation).enumerated().map { index, field -> FormField in
+            var field = field
+            if isTyped, let text = visit.form[field.name] { field.value = text }
+            if let other = others?[index], other.value != field.value {
+                let value = other.value.isEmpty ? "nothing" : "“\(other.value.replacing("\n", with: ", "))”"
+                field.hint = "Stored now: \(value)"
+            }
+            return field
+        }
+        let missing = organisation.missingParticulars
+        return try visit.show(
+            "organisation/show", title: ErrorSummary.title("Organisation", problems), at: .organisation,
+            status: status ?? ErrorSummary.status(problems),
+            ErrorSummary.entries(problems) + fields.map { $0.entry(problems) } + [
+                ("may_edit", .bool(office.actor.may(.full, of: .configuration))),
+                ("version", .integer(organisation.version)), ("currency", .text(organisation.currency.code)),
+                ("missing", missing.isEmpty ? .null : .text(missing.joined(separator: ", "))),
+                ("cannot_email", .bool(organisation.sender.email.isEmpty)),
+                ("facts", .list(fields.map { ["label": .text($0.label), "value": shown($0)] })),
+            ]
+                + AuditTable.entries(
+                    try Audit.trail(of: .organisation, organisation.id.number, limit: 20, in: office), in: office))
+    }
+
+    /// A field's value for who may only look.
+    private static func shown(_ field: FormField) -> Value {
+        if case .choice(let choices) = field.kind {
+            return Value(choices.first { $0.value == field.value }?.title ?? field.value)
+        }
+        return field.value.isEmpty ? .null : .text(field.value)
+    }
+}

@@ -1,0 +1,75 @@
+import FastCGI
+import Mustache
+import Postroom
+
+/// Maintenance > Outbox: what Postroom has written where no mail relay is set, so that everything can be tried and read.
+enum OutboxPage {
+    private static let pageSize = 50
+
+    static func list(_ visit: Visit) throws -> Reply {
+        let office = visit.office
+        try office.require(.view, of: .sending)
+        let before = visit.query["before"].flatMap { Int($0) }
+        let folder = visit.settings.outboxFolder.map(OutboxFolder.init)
+        var messages =
+            folder == nil
+            ? [] : try Message.page(state: .sent, before: before, limit: pageSize + 1, in: office)
+        let hasMore = messages.count > pageSize
+        if hasMore { messages.removeLast() }
+        return try visit.show(
+            "outbox/index", title: "Outbox", at: .outbox,
+            [
+                ("has_folder", .bool(folder != nil)), ("relay", Value(visit.settings.relayName)),
+                ("folder", Value(folder?.path)), ("has_rows", .bool(!messages.isEmpty)),
+                ("rows", .list(messages.map { row($0, folder, in: office) })),
+                ("is_first", .bool(before == nil)), ("first", "/outbox"),
+                ("next", hasMore ? Value(messages.last.map { "/outbox?before=\($0.id.number)" }) : .null),
+            ])
+    }
+
+    static func show(_ visit: Visit) throws -> Reply {
+        let office = visit.office
+        let (message, file) = try find(visit)
+        return try visit.show(
+            "outbox/show", title: "\(message.subject), Outbox", at: .outbox,
+            crumbs: [Crumb("Outbox", "/outbox"), Crumb(message.subject.isEmpty ? message.recipient : message.subject)],
+            [
+                ("heading", .text(message.subject.isEmpty ? message.recipient : message.subject)),
+                ("message", .text(message.address)),
+                ("eml", file == nil ? .null : .text("/outbox/\(message.id.number)/eml")),
+                ("key", .text(message.key)), ("reference", .text(message.reference)),
+                ("correspondence", Value(message.correspondenceAddress)),
+                ("written", Value((message.sentAt ?? message.settledAt)?.dayAndTime(in: office.actor.timeZone))),
+            ] + (try MessageContent(message, in: office).entries))
+    }
+
+    /// The file as the carrier wrote it, for a mail program.
+    static func eml(_ visit: Visit) throws -> Reply {
+        let (message, file) = try find(visit)
+        guard let file else { throw TurnedAway.notFound }
+        var reply = Reply.file(file, type: "message/rfc822")
+        reply.offer(as: "\(message.reference.replacing("/", with: "-"))-\(message.id.number).eml")
+        return reply
+    }
+
+    private static func find(_ visit: Visit) throws -> (Message, file: String?) {
+        guard let folder = visit.settings.outboxFolder, let id = ID<Message>(text: visit["message"]),
+            let message = try Message.find(id, in: visit.office), message.channel == .email
+        else { throw TurnedAway.notFound }
+        return (message, OutboxFolder(path: folder).file(of: message))
+    }
+
+    private static func row(_ message: Message, _ folder: OutboxFolder?, in office: Office) -> Value {
+        let moment = message.sentAt ?? message.createdAt
+        return [
+            "address": .text("/outbox/\(message.id.number)"), "subject": .text(message.subject),
+            "recipient": .text(message.recipient), "recipient_name": Value(message.recipientName),
+            "customer": .text(message.customerName), "account": .text(message.account),
+            "customer_address": .text("/customers/\(message.account.percentEncoded)"),
+            "reference": .text(message.reference), "correspondence": Value(message.correspondenceAddress),
+            "day": .text(moment.day(in: office.actor.timeZone).short),
+            "time": .text(moment.time(in: office.actor.timeZone)),
+            "eml": folder?.has(message) == true ? .text("/outbox/\(message.id.number)/eml") : .null,
+        ]
+    }
+}

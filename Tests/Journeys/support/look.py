@@ -1,0 +1,52 @@
+"""How pages look and read: accessibility, widths, themes and pictures."""
+
+import itertools
+
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = {"wide": 1280, "phone": 390}
+THEMES = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def axe(page, without=()):
+    """Asserts that axe finds nothing on the page as it stands. It runs in the page, so scripts must be allowed."""
+    rules = {rule: {"enabled": False} for rule in without}
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "rules": rules})
+    findings = [
+        f"{finding['id']}: {finding['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"
+        for finding in results.response["violations"]
+        for node in finding["nodes"]
+    ]
+    assert not findings, f"{page.url}\n" + "\n".join(findings)
+
+
+def open_menus(page):
+    """Opens whatever unfolds, one menu after the other being open as its name allows."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+
+def fits(page):
+    """Asserts that nothing stands out at the side."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {page.viewport_size['width']} px"
+
+
+def every_width_and_theme(page, address):
+    """Opens the address on a desk and on a phone, in both themes, yields what it is, and checks it, menus shut and open."""
+    for (width_name, width), theme in itertools.product(WIDTHS.items(), THEMES):
+        page.set_viewport_size({"width": width, "height": 900 if width > 800 else 844})
+        page.emulate_media(color_scheme=theme)
+        page.goto(address)
+        axe(page)
+        fits(page)
+        yield f"{width_name}-{theme}"
+        open_menus(page)
+        axe(page, without=["target-size"])  # what lies beneath an open menu cannot be hit, and is not meant to be
+
+
+def looks_right(page, address, picture=None):
+    """`every_width_and_theme` to the end, with a picture of each where a function that takes one is given."""
+    for name in every_width_and_theme(page, address):
+        if picture:
+            picture(page, name)

@@ -1,0 +1,29 @@
+"""Every page of the site map: accessible and in its place, on a desk and on a phone, by day and by night."""
+
+import pytest
+
+from support.look import looks_right
+from support.office import ROOT
+
+# What stands for the named pieces of an address. A route with a piece that is not here has a journey of its own.
+PLACES = {":account": "12345", ":type": "overdue-account", ":topic": "tasks"}
+NO_PAGES = (".csv", "/preview", "/letter", "/pdf", "/eml")
+
+
+def addresses(audience):
+    """Of all pages for whoever it is, with places filled."""
+    lines = (line.split() for line in (ROOT / "Tests" / "site-map.txt").read_text().splitlines())
+    patterns = [line[1] for line in lines if line[:1] == ["GET"] and line[2] == audience]
+    filled = ["/".join(PLACES.get(piece, piece) for piece in pattern.split("/")) for pattern in patterns]
+    return [address for address in filled if ":" not in address and not address.endswith(NO_PAGES)]
+
+
+@pytest.mark.parametrize("address", addresses("staff"))
+def test_a_page_for_staff_looks_right(office, page, picture, address):
+    office.sign_in(page, "administrator")
+    looks_right(page, office.url + address, picture)
+
+
+@pytest.mark.parametrize("address", [each for each in addresses("anyone") if each != "/"])
+def test_a_page_for_anyone_looks_right(office, page, picture, address):
+    looks_right(page, office.url + address, picture)

@@ -1,0 +1,76 @@
+"""The first letter out of the door: from signing in to the mail server's answer."""
+
+import re
+
+from playwright.sync_api import expect
+
+from support.letters import text_of
+from support.mail import Delivery
+
+
+def test_a_letter_is_written_and_emailed_into_the_outbox(office, page):
+    reference = write_overdue_account(office, page, "12345")
+    email_it(page)
+
+    page.get_by_role("link", name="Outbox").click()
+    row = page.get_by_role("row").filter(has_text=reference).first
+    row.get_by_role("link").first.click()
+    expect(page.get_by_role("main")).to_contain_text(reference)
+    letters = [Delivery.read(file.read_bytes()) for file in (office.data / "outbox").glob("*.eml")]
+    assert any(name.startswith(reference.replace("/", "-")) for letter in letters for name in letter.attachments())
+
+
+def test_a_letter_goes_through_a_real_mail_server(posting_office, smtp_server, page):
+    before = len(smtp_server.deliveries)
+    reference = write_overdue_account(posting_office, page, "12345")
+    email_it(page)
+
+    delivery = smtp_server.wait_for(before + 1)[before]
+    account, number = reference.split("/")
+    assert delivery.recipients
+    assert account in delivery.message["Subject"]
+    (name, letter), = delivery.attachments().items()
+    assert name.startswith(f"{account}-{number}") and name.endswith(".pdf")
+    assert reference in text_of(letter)
+    expect(page.get_by_role("main")).to_contain_text("250")
+
+
+def test_everything_but_the_preview_works_without_a_script(office, page_without_javascript):
+    write_overdue_account(office, page_without_javascript, "12345")
+    email_it(page_without_javascript)
+
+
+def write_overdue_account(office, page, account):
+    """Signs in, finds the customer, writes the letter and ends on its page. Returns its reference."""
+    office.sign_in(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Customer List")
+    page.get_by_role("link", name=account, exact=True).click()
+
+    page.locator("summary").filter(has_text=re.compile(r"^\s*Add\s*$")).click()
+    page.locator("summary").filter(has_text="Correspondence").click()
+    page.get_by_role("link", name="Overdue Account", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overdue Account")
+    page.get_by_role("button", name="Save").click()
+
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(re.compile(rf"^{account}/C\d{{3,}}$"))
+    reference = heading.inner_text()
+    expect(page.locator("#status")).to_have_text("Ready")
+
+    frame = page.locator("iframe").get_attribute("src")
+    letter = page.request.get(office.url + frame)
+    assert letter.headers["content-type"] == "application/pdf"
+    assert reference in text_of(letter.body())
+    return reference
+
+
+def email_it(page):
+    """Presses Email and looks until the mail was handed over."""
+    page.get_by_role("button", name="Email", exact=True).click()
+    address = page.url
+    for _ in range(100):
+        if page.locator("#status").inner_text() == "Emailed":
+            break
+        page.wait_for_timeout(100)
+        page.goto(address)
+    expect(page.locator("#status")).to_have_text("Emailed")

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Other people's readers, which see our letters as customers' programs do.
+enum PaperTool {
+    struct Failed: Error {
+        let tool: String
+        let words: String
+    }
+
+    /// Runs a tool on a file with these bytes. `@` among the arguments stands for the file.
+    static func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [tool] + arguments.map { $0 == "@" ? file.path : $0 }
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failed(tool: tool, words: words) }
+        return words
+    }
+
+    /// The text as it copies out, without the marks by which `pdftotext` shows direction.
+    static func text(of bytes: [UInt8], keepingPages: Bool = false) throws -> String {
+        var marks: Set<Unicode.Scalar> = ["\u{202A}", "\u{202B}", "\u{202C}", "\u{200E}", "\u{200F}"]
+        if !keepingPages { marks.insert("\u{0C}") }
+        let text = try run("pdftotext", ["@", "-"], on: bytes)
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+@Suite struct `A runner killed hard` {
+    /// The small edition of what `bin/bench` does with 2,000 messages and 100 kills.
+    @Test func `again and again in the middle of a send loses nothing and sends nothing twice`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let runner = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appendingPathComponent("postroom-runner")
+        let process = Process()
+        process.executableURL = root.appendingPathComponent("bin/bench.d/kill")
+        process.arguments = ["--messages", "300", "--kills", "10"]
+        process.environment = ProcessInfo.processInfo.environment.merging(["POSTROOM_RUNNER": runner.path]) { $1 }
+        let complaints = Pipe()
+        process.standardError = complaints
+        try process.run()
+        let said = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(said)")
+    }
+}

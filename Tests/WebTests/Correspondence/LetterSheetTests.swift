@@ -1,0 +1,99 @@
+import FastCGI
+import Foundation
+import Postroom
+import Support
+import Testing
+
+/// Letters as the browser shows them: pictures of their pages, on the form and on the record.
+@Suite struct `The sheets of a letter` {
+    let office: Office
+    let browser: Browser
+    let form = "/customers/12345/correspondence/new/overdue-account"
+    let record = "/customers/12345/correspondence/C001"
+
+    init() throws {
+        office = try TestOffice.open()
+        try Cast.assembled(in: office)
+        browser = try Browser.signedIn(office, as: .administrator)
+    }
+
+    @Test func `stand in the preview, which may show and do nothing else`() {
+        let page = browser.get("\(form)/preview")
+        #expect(page.count(of: "<svg xmlns") == 1)
+        #expect(page.contains("aria-label=\"Letter 12345/C001, page 1 of 1\""))
+        #expect(page.contains("Your account is overdue by £1,234.50"))
+        #expect(!page.contains("class=\"notice"))
+        #expect(
+            browser.reply[header: "Content-Security-Policy"]
+                == "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'")
+    }
+
+    @Test func `follow what is typed, and so does the PDF`() {
+        browser.get(form)
+        let fields = [("date", "2026-11-20"), ("your_reference", "Bestellung ÄÖ 7"), ("pay_by", "2026-11-30")]
+        let invoices = browser.page.matches(of: /name="([a-z_]+)" value="([0-9]+)" checked/).map {
+            (String($0.1), String($0.2))
+        }
+        #expect(invoices.count == 3)
+        browser.send(to: "\(form)/preview", fields + invoices)
+        #expect(browser.page.contains("30 November 2026"))
+        browser.get(form)
+        browser.send(to: "\(form)/preview.pdf", fields + invoices)
+        #expect(browser.reply[header: "Content-Type"] == "application/pdf")
+    }
+
+    @Test func `give way to the reasons where nothing can be shown`() {
+        browser.get(form)
+        browser.send(to: "\(form)/preview", [("date", "yesterday")])
+        #expect(browser.page.contains("<li>Enter the letter date as a day, month and year.</li>"))
+    }
+
+    @Test func `are the kept letter, page by page, for ever`() throws {
+        try save()
+        let address = try #require(browser.page.text(after: "<img class=\"leaf\" src=\"", upTo: "\""))
+        #expect(
+            browser.page.contains("alt=\"Page 1 of 1 of letter 12345/C001: Your account is overdue by £1,234.50 Dear "))
+        #expect(!browser.page.contains("<iframe"))
+        browser.get(address)
+        #expect(browser.reply[header: "Content-Type"] == "image/svg+xml")
+        #expect(browser.reply[header: "Cache-Control"] == "private, max-age=31536000, immutable")
+        #expect(browser.page.hasPrefix("<svg xmlns"))
+        browser.get("\(record)/pages/1")
+        #expect(browser.reply[header: "Cache-Control"] == "no-store")
+        browser.get("\(record)/pages/2")
+        #expect(browser.status == 404)
+    }
+
+    @Test func `go on bearing the name and bank details of their day`() throws {
+        try save()
+        let address = try #require(browser.page.text(after: "<img class=\"leaf\" src=\"", upTo: "\""))
+        let then = browser.get(address)
+        var organisation = try Organisation.current(in: office)
+        organisation.name = "Aire Fibre"
+        organisation.bank.accountNumber = "87654321"
+        let isSaved = try organisation.save(in: office)
+        try #require(isSaved)
+        #expect(browser.get(address) == then)
+        #expect(browser.get(record).contains("<img class=\"leaf\""))
+    }
+
+    @Test func `leave the frame to a PDF that cannot be made again`() throws {
+        let customer = try #require(try Customer.find(account: "12345", in: office))
+        try Cast(office).printed(to: customer, token: "other")
+        let page = browser.get(record)
+        #expect(page.contains("<iframe class=\"sheet\" title=\"Letter 12345/C001, 1 page\" src=\"\(record)/letter\">"))
+        #expect(!page.contains("<img class=\"leaf\""))
+        browser.get("\(record)/pages/1")
+        #expect(browser.status == 404)
+    }
+
+    private func save() throws {
+        browser.get(form)
+        let token = try #require(browser.page.text(after: "name=\"draft_token\" value=\"", upTo: "\""))
+        let ticked = browser.page.matches(of: /name="([a-z_]+)" value="([0-9]+)" checked/)
+        let dates = browser.page.matches(of: /type="date" id="([a-z_]+)" name="[a-z_]+" value="([0-9-]+)"/)
+        let fields = (ticked.map { ($0.1, $0.2) } + dates.map { ($0.1, $0.2) }).map { (String($0.0), String($0.1)) }
+        browser.send(to: form, fields + [("draft_token", token)])
+        try #require(browser.address == record)
+    }
+}

@@ -1,0 +1,181 @@
+import FastCGI
+import Foundation
+import Postroom
+import SQL
+import Support
+import Testing
+import Web
+
+@Suite struct `Importing in the browser` {
+    private static let accounts =
+        "Account No,Company,Mail\n12345,Hartley & Sons,accounts@hartley.example\n20001,Łódź Bakery,\n"
+
+    private static func upload(
+        _ text: String, as subject: String = "accounts", by clerk: Clerk, named name: String = "my.csv"
+    ) {
+        clerk.open("/import")
+        clerk.send("/import", [("subject", subject)], file: "file", named: name, Array(text.utf8))
+    }
+
+    /// The hidden fields of the check page.
+    private static func answers(on clerk: Clerk) -> [(name: String, value: String)] {
+        clerk.page.components(separatedBy: "<input type=\"hidden\" name=\"").dropFirst().compactMap { part in
+            let pieces = part.components(separatedBy: "\"")
+            return pieces[0] == "form_token" ? nil : (pieces[0], pieces[2])
+        }
+    }
+
+    @Test func `goes from file to mapping to check to import`() throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .manager, at: office)
+        Self.upload(Self.accounts, by: clerk)
+        #expect(clerk.address.hasPrefix("/import/files/"))
+        #expect(clerk.page.contains("Łódź Bakery") && clerk.page.contains("2 rows"))
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=accounts&c0=account%20number&c1=name&c2=email")
+        #expect(clerk.page.contains("Import 2 accounts"))
+        #expect(try CustomerList().page(in: clerk.office).count == 0)
+        clerk.send("\(files)/run", Self.answers(on: clerk))
+        #expect(clerk.address.hasPrefix("/import/runs/"))
+        #expect(clerk.page.contains("<dt>Added</dt><dd>2</dd>"))
+        #expect(clerk.open("/import").contains("my.csv"))
+        #expect(clerk.open("/customers").contains("Łódź Bakery"))
+        #expect(clerk.faults.isEmpty)
+    }
+
+    @Test func `imports once for two presses of the button`() throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .manager, at: office)
+        Self.upload(Self.accounts, by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        let check = "\(files)/check?subject=accounts&c0=account%20number&c1=name&c2=email"
+        var runs: [String] = []
+        clerk.open(check)
+        let answers = Self.answers(on: clerk)
+        for _ in 1...2 {
+            clerk.send("\(files)/run", answers)
+            runs.append(clerk.address)
+            clerk.open(check)
+        }
+        #expect(runs[0] == runs[1])
+        #expect(try ImportRun.recent(in: office).count == 1)
+        #expect(clerk.page.contains("There is nothing to import"))
+    }
+
+    @Test func `remembers the columns of a file of the same shape`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        let odd = "Foo,Bar\n777,Odd Ltd\n"
+        Self.upload(odd, by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=accounts&c0=account%20number&c1=name")
+        clerk.send("\(files)/run", Self.answers(on: clerk))
+        Self.upload("Foo,Bar\n778,Odder Ltd\n", by: clerk)
+        #expect(clerk.page.contains("Set as for the last file of this shape"))
+        #expect(clerk.page.contains("<option value=\"account number\" selected>"))
+    }
+
+    @Test func `names bad lines before, after, and in a file`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload("Account No,Name\n1,Good Ltd\n,Nameless\n1,Twice Ltd\n", by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=accounts")
+        #expect(clerk.page.contains("2 rows are left out") && clerk.page.contains("data-label=\"Line\">3<"))
+        clerk.send("\(files)/run", Self.answers(on: clerk))
+        #expect(clerk.page.contains("Finished, 2 rejected") && clerk.page.contains("data-label=\"Line\">4<"))
+        let run = clerk.address
+        clerk.open("\(run)/rejects")
+        #expect(clerk.page.contains("Line,Reason") && clerk.page.contains("Twice Ltd"))
+        #expect(clerk.header("Content-Disposition")?.contains("my-rejects.csv") == true)
+    }
+
+    @Test(arguments: [
+        ("", "This file is empty"), ("\u{FEFF}", "empty"), ("PK\u{3}\u{4}rest", "workbook"), ("%PDF-1.7", "PDF"),
+        ("A,B\n\"open,1\n", "never closed"), ("A,B\nx\u{0}y,1\n", "zero byte"),
+    ])
+    func `refuses what is no CSV and keeps nothing`(text: String, words: String) throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .manager, at: office)
+        Self.upload(text, by: clerk)
+        #expect(clerk.status == 422)
+        #expect(clerk.title.hasPrefix("Error: Import"))
+        #expect(clerk.page.contains(words) && clerk.page.contains("id=\"file-error\""))
+        #expect(try office.database.first("SELECT count(*) FROM document") { $0[0] as Int } == 0)
+    }
+
+    @Test func `refuses UTF-16 in words that mend it`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        clerk.open("/import")
+        let bytes: [UInt8] = [0xFF, 0xFE] + Self.accounts.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        clerk.send("/import", [("subject", "accounts")], file: "file", named: "a.csv", bytes)
+        #expect(clerk.status == 422 && clerk.page.contains("CSV UTF-8"))
+    }
+
+    @Test func `refuses more than 20 MB with a friendly page`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        clerk.open("/import")
+        let bytes = [UInt8](repeating: 65, count: (20 << 20) + 1)
+        clerk.send("/import", [("subject", "accounts")], file: "file", named: "a.csv", bytes)
+        #expect(clerk.status == 413 && clerk.page.contains("Files can be up to 20 MB"))
+    }
+
+    @Test func `names a missing column and stays on the mapping`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload("Number,Account,Date\nI1,12345,2026-11-01\n", as: "invoices", by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=invoices")
+        #expect(clerk.status == 422)
+        #expect(clerk.page.contains("No column of the file is the due date"))
+        #expect(clerk.page.contains("<a href=\"#columns\">"))
+    }
+
+    @Test func `refuses one field for two columns`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload(Self.accounts, by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=accounts&c0=name&c1=name&c2=")
+        #expect(clerk.status == 422 && clerk.page.contains("Two columns are set to “name”"))
+    }
+
+    @Test func `asks what 01 02 2026 means, then goes on`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload(Self.accounts, by: clerk)
+        let accounts = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(accounts)/check?subject=accounts&c0=account%20number&c1=name&c2=email")
+        clerk.send("\(accounts)/run", Self.answers(on: clerk))
+        Self.upload(
+            "Number,Account number,Date,Due date,Amount\nI1,12345,01/02/2026,03/04/2026,10.00\n", as: "invoices",
+            by: clerk)
+        #expect(clerk.page.contains("1 February 2026") && clerk.page.contains("2 January 2026"))
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=invoices")
+        #expect(clerk.status == 422 && clerk.page.contains("href=\"#dates\""))
+        clerk.open("\(files)/check?subject=invoices&dates=dmy")
+        #expect(clerk.status == 200 && clerk.page.contains("Import 1 invoice<"))
+    }
+
+    @Test func `is for managers, and for one's own organisation`() throws {
+        let office = try TestOffice.open()
+        let manager = try Clerk.signedIn(as: .manager, at: office)
+        Self.upload(Self.accounts, by: manager)
+        let address = manager.address
+        let staff = try Clerk.signedIn(as: .staff, at: office)
+        for path in ["/import", address] {
+            staff.open(path)
+            #expect(staff.status == 403)
+        }
+        let other = try Organisation.found(code: "other", name: "Other Ltd", in: office.database, clock: office.clock)
+        let elsewhere = office.acting(as: Actor(.postroom, organisationID: other.id, timeZone: other.timeZone))
+        let stranger = try Clerk.signedIn(as: .manager, at: elsewhere, name: "Tom Aldridge")
+        stranger.open(address)
+        #expect(stranger.status == 404)
+    }
+
+    @Test func `takes no other document for an upload`() throws {
+        let office = try TestOffice.open()
+        let letter = try Document.keep(
+            Array("%PDF".utf8), as: .letter, named: "a.pdf", mediaType: "application/pdf", in: office)
+        let clerk = try Clerk.signedIn(as: .manager, at: office)
+        clerk.open("/import/files/\(letter.number)?subject=accounts")
+        #expect(clerk.status == 404)
+    }
+}

@@ -1,0 +1,52 @@
+// Small comforts. Everything works without them.
+"use strict";
+
+// An open menu closes on Escape or a click outside.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector("summary").focus();
+  }
+});
+
+// Parts that are still moving are fetched anew until the server says that they rest.
+const refresh = async () => {
+  if (!document.hidden) {
+    const reply = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (reply?.ok && !reply.redirected) {
+      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+      for (const part of document.querySelectorAll("[data-refresh]")) {
+        const fresh = page.getElementById(part.id);
+        if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+        if (!fresh || !fresh.hasAttribute("data-refresh")) part.removeAttribute("data-refresh");
+      }
+      const title = page.querySelector("#status");
+      if (title) document.querySelector("#status")?.replaceWith(title);
+    }
+  }
+  wait();
+};
+let pause = 500;
+const wait = () => {
+  if (!document.querySelector("[data-refresh]")) return;
+  setTimeout(refresh, pause);
+  pause = Math.min(5000, pause * 1.6);
+};
+wait();
+
+// The preview follows what is typed, a moment after the last key.
+const preview = document.querySelector("[data-preview]");
+if (preview) {
+  let timer;
+  preview.form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => preview.form.requestSubmit(preview), 400);
+  });
+}
