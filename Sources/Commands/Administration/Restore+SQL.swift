@@ -70,6 +70,8 @@ enum Restore: Subcommand {
             guard try force || Workplace.isEmpty(database) else {
                 throw Refusal("There is a database with something in it. Add --force to replace it.")
             }
+        } catch let error as SQLError where error.kind == .busy {
+            throw Refusal("The database is in use. Stop Postroom first.")
         } catch let error as SQLError where error.kind == .damaged && force {
             Administration.complain("What is there is damaged; it is kept beside the restored one.")
         }

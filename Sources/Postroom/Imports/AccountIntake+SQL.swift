@@ -98,6 +98,7 @@ extension AccountIntake {
     }
 
     mutating func finish() throws {
+        try aside?.putBack(in: office)
         try writer.finish()
         try TouchedCustomers.keepFigures(of: touched, in: office)
     }

@@ -7,17 +7,21 @@ struct AccountIntake: Intake {
     let hasCustomers: Bool
     private var reading: RowReading
     var writer: AccountWriter
+    var aside: IndexesAside?
     private var seen: [String: Int] = [:]
     /// Customers whose currency changed, so that other invoices count.
     var touched: Set<Int> = []
 
-    init(_ reading: RowReading, writes: Bool, in office: Office) throws {
+    init(_ reading: RowReading, rows: Int, writes: Bool, in office: Office) throws {
         self.office = office
         self.writes = writes
         self.reading = reading
         lists = try AccountLists.load(in: office)
         writer = try AccountWriter(in: office)
         hasCustomers = try Self.anyCustomer(in: office)
+        if writes, !hasCustomers {
+            aside = try IndexesAside(of: ["customer", "contact", "contact_point"], rows: rows, in: office)
+        }
     }
 
     mutating func take(_ row: ImportRow) throws -> ImportVerdict {

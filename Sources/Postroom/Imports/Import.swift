@@ -81,8 +81,8 @@ package struct Import: Sendable {
         let reading = RowReading(
             dates: inspection.dateOrder, mark: inspection.decimalMark, currency: currency)
         switch subject {
-        case .accounts: return try AccountIntake(reading, writes: writes, in: office)
-        case .invoices: return try InvoiceIntake(reading, writes: writes, in: office)
+        case .accounts: return try AccountIntake(reading, rows: inspection.rows, writes: writes, in: office)
+        case .invoices: return try InvoiceIntake(reading, rows: inspection.rows, writes: writes, in: office)
         case .payments: return try PaymentIntake(reading, writes: writes, in: office)
         }
     }

@@ -2,8 +2,7 @@ import SQL
 
 extension InvoiceIntake {
     static func anyInvoice(in office: Office) throws -> Bool {
-        try office.database.exists(
-            "SELECT 1 FROM invoice WHERE organisation_id = \(office.organisationID) LIMIT 1")
+        try office.database.exists("SELECT 1 FROM invoice LIMIT 1")
     }
 
     func find(_ key: String) throws -> (id: Int, record: InvoiceRecord)? {
@@ -37,6 +36,7 @@ extension InvoiceIntake {
     }
 
     mutating func finish() throws {
+        try aside?.putBack(in: office)
         try TouchedCustomers.keepFigures(of: touched, in: office)
     }
 }

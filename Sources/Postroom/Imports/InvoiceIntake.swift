@@ -2,18 +2,20 @@
 struct InvoiceIntake: Intake {
     let office: Office
     let writes: Bool
-    /// Whether the organisation had invoices before; if not, none has to be looked for.
+    /// Whether there were invoices before; if not, none has to be looked for.
     let hasInvoices: Bool
     private var reading: RowReading
     private var accounts = AccountMemo()
     private var seen: [String: Int32] = [:]
     var touched: Set<Int> = []
+    var aside: IndexesAside?
 
-    init(_ reading: RowReading, writes: Bool, in office: Office) throws {
+    init(_ reading: RowReading, rows: Int, writes: Bool, in office: Office) throws {
         self.office = office
         self.writes = writes
         self.reading = reading
         hasInvoices = try Self.anyInvoice(in: office)
+        if writes, !hasInvoices { aside = try IndexesAside(of: ["invoice"], rows: rows, in: office) }
     }
 
     mutating func take(_ row: ImportRow) throws -> ImportVerdict {

@@ -124,6 +124,16 @@ import Testing
         #expect(try office.number("SELECT balance FROM customer WHERE account_key = 'b2'") == 10_000)
     }
 
+    @Test func `leaves every index in its place after a file of many rows`() throws {
+        let office = try office()
+        let schema: SQL = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name) AS entry"
+        let before = try office.text(schema)
+        let rows = (1...20_001).map { "I\($0),B2,2026-09-01,2026-10-01,1.00,1.00\n" }
+        #expect(try imported(.invoices, heading + rows.joined()).done(in: office) == [20_001, 0, 0, 0])
+        #expect(try office.text(schema) == before)
+        #expect(try office.number("SELECT overdue_count FROM customer WHERE account_key = 'b2'") == 20_001)
+    }
+
     @Test func `is for managers`() throws {
         let office = try office()
         let staff = try office.staffed(by: .staff)
