@@ -51,7 +51,7 @@ package struct Cast {
                 VALUES (\(office.organisationID), \(account), \(account.lowercased()), \(name), \(name.folded),
                   (SELECT min(id) FROM customer_status WHERE organisation_id = \(office.organisationID)),
                   (SELECT min(id) FROM customer_class WHERE organisation_id = \(office.organisationID)),
-                  \(kind), \(currency), \(since), \(controller), \(office.now)) RETURNING id
+                  \(kind), \(currency), \(since), \(controller), \(office.now))
                 """))
         try office.database.run("INSERT INTO customer_index(rowid, name) VALUES (\(id), \(name.folded))")
         guard let customer = try Customer.find(id, in: office) else { preconditionFailure("just inserted") }
@@ -66,7 +66,7 @@ package struct Cast {
             try office.database.insert(
                 """
                 INSERT INTO contact(customer_id, name, name_key, job_title, is_default)
-                VALUES (\(customer.id), \(name), \(name.folded), \(title), \(isDefault)) RETURNING id
+                VALUES (\(customer.id), \(name), \(name.folded), \(title), \(isDefault))
                 """))
     }
 
@@ -81,7 +81,6 @@ package struct Cast {
                 """
                 INSERT INTO contact_point(customer_id, contact_id, kind, value, value_key, state, state_reason, state_at)
                 VALUES (\(customer.id), \(contact), \(kind), \(value), \(key), \(state), \(reason), \(office.now))
-                RETURNING id
                 """))
     }
 
@@ -105,7 +104,7 @@ package struct Cast {
                 INSERT INTO invoice(organisation_id, customer_id, number, number_key, date, due_date, amount,
                   outstanding, currency, status)
                 VALUES (\(office.organisationID), \(customer.id), \(number), \(number.lowercased()), \(date), \(due),
-                  \(amount), \(outstanding ?? amount), \(currency), \(status)) RETURNING id
+                  \(amount), \(outstanding ?? amount), \(currency), \(status))
                 """))
     }
 

@@ -77,12 +77,13 @@ package final class Database {
         return Int(sqlite3_changes(connection))
     }
 
-    /// Inserts a row and returns the id that a `RETURNING id` clause gives back.
+    /// Inserts one row into a table whose key is an integer `id`, and returns that id.
+    ///
+    /// The statement names no `RETURNING`: how an engine tells the new key is this kit's business.
     package func insert(_ sql: SQL) throws -> Int {
-        guard let id = try first(sql, { row in row[0] as Int }) else {
-            preconditionFailure("an insert must end in RETURNING id: \(sql.text)")
-        }
-        return id
+        let changed = try run(sql)
+        precondition(changed == 1, "an insert that returns an id adds one row: \(sql.text)")
+        return Int(sqlite3_last_insert_rowid(connection))
     }
 
     /// Carries out several statements without values: migrations and settings of the connection.

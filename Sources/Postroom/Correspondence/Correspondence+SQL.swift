@@ -158,7 +158,7 @@ extension Correspondence {
                 VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
                   \(try content.json), \(total?.minor), \(total?.currency), \(formToken),
                   (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
-                  \(office.actor.staffID)) RETURNING id
+                  \(office.actor.staffID))
                 """))
         // What it shows is what it is about: a ticked invoice that was left out is not linked either.
         for line in content.invoices {

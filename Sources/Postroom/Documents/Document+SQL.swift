@@ -15,7 +15,7 @@ extension Document {
                 INSERT INTO document(organisation_id, customer_id, kind, filename, media_type, size, pages, sha256,
                   created_at)
                 VALUES (\(office.organisationID), \(customer), \(kind), \(filename), \(mediaType), \(bytes.count),
-                  \(pages), \(Hex.string(SHA256.digest(of: bytes))), \(office.now)) RETURNING id
+                  \(pages), \(Hex.string(SHA256.digest(of: bytes))), \(office.now))
                 """)
             try office.database.run("INSERT INTO document_content(document_id, bytes) VALUES (\(id), \(bytes))")
             return ID(id)

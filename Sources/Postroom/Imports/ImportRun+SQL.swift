@@ -34,7 +34,6 @@ extension Import {
               rejects_document_id)
             VALUES (\(office.organisationID), \(subject), \(filename), \(office.now), \(office.actor.staffID),
               \(counts.added), \(counts.changed), \(counts.unchanged), \(counts.rejected), \(counts.rejectsDocumentID))
-            RETURNING id
             """)
         counts.runID = ID(id)
         try Audit.record(

@@ -47,7 +47,6 @@ extension PaymentIntake {
               unallocated, currency, method, status)
             VALUES (\(office.organisationID), \(record.customerID), \(reference), \(key), \(record.customerReference),
               \(record.date), \(record.amount), \(record.amount), \(record.currency), \(record.method), \(record.status))
-            RETURNING id
             """)
         try Allocation.set(id, against: record, in: office)
     }

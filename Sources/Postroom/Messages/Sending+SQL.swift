@@ -66,7 +66,7 @@ extension Correspondence {
                   \(organisation.sender.name), \(organisation.sender.email), \(organisation.sender.replyTo),
                   \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
                   \(email.text), \(email.html), \(priority.rawValue), \(office.now),
-                  \(office.now + Backoff.lifetime), \(office.now), \(office.actor.staffID)) RETURNING id
+                  \(office.now + Backoff.lifetime), \(office.now), \(office.actor.staffID))
                 """))
     }
 }

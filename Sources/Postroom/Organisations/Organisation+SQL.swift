@@ -68,7 +68,7 @@ extension Organisation {
                 try database.insert(
                     """
                     INSERT INTO organisation(code, name, legal_name, currency)
-                    VALUES (\(code), \(name), \(name), \(currency)) RETURNING id
+                    VALUES (\(code), \(name), \(name), \(currency))
                     """))
             guard let organisation = try find(id, in: database) else { preconditionFailure("just inserted") }
             try organisation.keepVersion(in: database)

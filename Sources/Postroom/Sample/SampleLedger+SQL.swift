@@ -72,7 +72,7 @@ struct SampleLedger {
         let contact = try office.database.insert(
             """
             INSERT INTO contact(customer_id, name, name_key, salutation, job_title)
-            VALUES (\(customer), 'Mark Hartley', 'mark hartley', 'Mr Hartley', 'Director') RETURNING id
+            VALUES (\(customer), 'Mark Hartley', 'mark hartley', 'Mr Hartley', 'Director')
             """)
         try office.database.run(
             """

@@ -45,7 +45,7 @@ enum Migration001Office {
           email            TEXT NOT NULL UNIQUE,      -- lower case
           name             TEXT NOT NULL CHECK( length(name) > 0 ),
           password_digest  TEXT NOT NULL,             -- yescrypt
-          role             TEXT NOT NULL CHECK( role IN ('staff','manager','administrator') ),
+          role             TEXT NOT NULL CHECK( role = 'staff' OR role = 'manager' OR role = 'administrator' ),
           is_account_manager   INTEGER NOT NULL DEFAULT 0,
           is_credit_controller INTEGER NOT NULL DEFAULT 0,
           may_sign_in      INTEGER NOT NULL DEFAULT 1,
@@ -103,7 +103,7 @@ enum Migration001Office {
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
           customer_id      INTEGER,                   -- NULL where it belongs to no customer
-          kind             TEXT NOT NULL CHECK( kind IN ('letter','bill','upload','rejects') ),
+          kind             TEXT NOT NULL CHECK( kind = 'letter' OR kind = 'bill' OR kind = 'upload' OR kind = 'rejects' ),
           filename         TEXT NOT NULL,
           media_type       TEXT NOT NULL,
           size             INTEGER NOT NULL CHECK( size >= 0 ), -- bytes

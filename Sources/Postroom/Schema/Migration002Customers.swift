@@ -31,10 +31,9 @@ enum Migration002Customers {
           name_key         TEXT NOT NULL,             -- folded, for sorting and searching
           status_id        INTEGER NOT NULL REFERENCES customer_status(id),
           class_id         INTEGER NOT NULL REFERENCES customer_class(id),
-          kind             TEXT NOT NULL DEFAULT 'company' CHECK( kind IN ('company','resident') ),
+          kind             TEXT NOT NULL DEFAULT 'company' CHECK( kind = 'company' OR kind = 'resident' ),
           payment_method   TEXT NOT NULL DEFAULT 'bank transfer'
-                           CHECK( payment_method IN
-                             ('direct debit','card','bank transfer','cheque','cash','other') ),
+                           CHECK( payment_method = 'direct debit' OR payment_method = 'card' OR payment_method = 'bank transfer' OR payment_method = 'cheque' OR payment_method = 'cash' OR payment_method = 'other' ),
           account_manager_id   INTEGER REFERENCES staff(id), -- NULL: none
           credit_controller_id INTEGER REFERENCES staff(id), -- NULL: none
           currency         TEXT NOT NULL CHECK( length(currency) = 3 ),
@@ -43,7 +42,7 @@ enum Migration002Customers {
           on_hold          INTEGER NOT NULL DEFAULT 0,
           receives_email   INTEGER NOT NULL DEFAULT 1, -- set to receive email correspondence
           marketing_consent INTEGER NOT NULL DEFAULT 0,
-          preferred_channel TEXT CHECK( preferred_channel IN ('email','post','sms','manual') ), -- NULL: the template decides
+          preferred_channel TEXT CHECK( preferred_channel = 'email' OR preferred_channel = 'post' OR preferred_channel = 'sms' OR preferred_channel = 'manual' ), -- NULL: the template decides
           since            TEXT,                      -- YYYY-MM-DD; NULL where not known
           last_number      INTEGER NOT NULL DEFAULT 0, -- highest correspondence number ever allotted
           -- Kept from invoice and payment in the customer's own currency, minor units:
@@ -91,7 +90,7 @@ enum Migration002Customers {
         CREATE TABLE address(
           id               INTEGER PRIMARY KEY,
           customer_id      INTEGER NOT NULL REFERENCES customer(id),
-          kind             TEXT NOT NULL CHECK( kind IN ('billing','site','other') ),
+          kind             TEXT NOT NULL CHECK( kind = 'billing' OR kind = 'site' OR kind = 'other' ),
           line1            TEXT NOT NULL DEFAULT '',
           line2            TEXT NOT NULL DEFAULT '',
           line3            TEXT NOT NULL DEFAULT '',
@@ -119,7 +118,7 @@ enum Migration002Customers {
           id               INTEGER PRIMARY KEY,
           customer_id      INTEGER NOT NULL REFERENCES customer(id),
           contact_id       INTEGER REFERENCES contact(id), -- NULL: the customer's own
-          kind             TEXT NOT NULL CHECK( kind IN ('email','mobile','phone','fax','web') ),
+          kind             TEXT NOT NULL CHECK( kind = 'email' OR kind = 'mobile' OR kind = 'phone' OR kind = 'fax' OR kind = 'web' ),
           value            TEXT NOT NULL,
           value_key        TEXT NOT NULL,             -- lower-case address, digits of a number
           is_default       INTEGER NOT NULL DEFAULT 0,
@@ -129,7 +128,7 @@ enum Migration002Customers {
           for_customer_services INTEGER NOT NULL DEFAULT 0,
           for_marketing    INTEGER NOT NULL DEFAULT 0,
           state            TEXT NOT NULL DEFAULT 'unverified'
-                           CHECK( state IN ('unverified','verified','suspended','blocked','invalid') ),
+                           CHECK( state = 'unverified' OR state = 'verified' OR state = 'suspended' OR state = 'blocked' OR state = 'invalid' ),
           state_reason     TEXT NOT NULL DEFAULT '',
           state_at         INTEGER,                   -- NULL: never changed
           version          INTEGER NOT NULL DEFAULT 1,
@@ -152,7 +151,7 @@ enum Migration002Customers {
           reference        TEXT NOT NULL DEFAULT '',
           purchase_order   TEXT NOT NULL DEFAULT '',
           terms            TEXT NOT NULL DEFAULT '',
-          status           TEXT NOT NULL DEFAULT 'issued' CHECK( status IN ('issued','disputed','void') ),
+          status           TEXT NOT NULL DEFAULT 'issued' CHECK( status = 'issued' OR status = 'disputed' OR status = 'void' ),
           document_id      INTEGER REFERENCES document(id), -- the bill; NULL: none yet
           UNIQUE (organisation_id, number_key)
         ) STRICT;
@@ -172,7 +171,7 @@ enum Migration002Customers {
           unallocated      INTEGER NOT NULL,          -- part not set against an invoice
           currency         TEXT NOT NULL CHECK( length(currency) = 3 ),
           method           TEXT NOT NULL DEFAULT 'other',
-          status           TEXT NOT NULL DEFAULT 'taken' CHECK( status IN ('pending','taken','failed','reversed') ),
+          status           TEXT NOT NULL DEFAULT 'taken' CHECK( status = 'pending' OR status = 'taken' OR status = 'failed' OR status = 'reversed' ),
           failure_reason   TEXT NOT NULL DEFAULT '',
           UNIQUE (organisation_id, reference_key)
         ) STRICT;
@@ -212,7 +211,7 @@ enum Migration002Customers {
         -- How an import read a file of a given shape the last time.
         CREATE TABLE import_mapping(
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
-          subject          TEXT NOT NULL CHECK( subject IN ('accounts','invoices','payments') ),
+          subject          TEXT NOT NULL CHECK( subject = 'accounts' OR subject = 'invoices' OR subject = 'payments' ),
           shape            TEXT NOT NULL,             -- digest of the file's headings
           mapping          TEXT NOT NULL,             -- JSON: our field to their heading, and the date order
           used_at          INTEGER NOT NULL,

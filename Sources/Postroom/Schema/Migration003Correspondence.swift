@@ -5,7 +5,7 @@ enum Migration003Correspondence {
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
           code             TEXT NOT NULL,             -- 'overdue-account'
-          kind             TEXT NOT NULL CHECK( kind IN ('letter','email','sms') ),
+          kind             TEXT NOT NULL CHECK( kind = 'letter' OR kind = 'email' OR kind = 'sms' ),
           name             TEXT NOT NULL,
           current_version  INTEGER NOT NULL DEFAULT 1,
           UNIQUE (organisation_id, code, kind)
@@ -29,7 +29,7 @@ enum Migration003Correspondence {
           name             TEXT NOT NULL,
           purpose          TEXT NOT NULL DEFAULT '',  -- when to use it, one sentence
           class            TEXT NOT NULL
-                           CHECK( class IN ('billing','credit control','customer services','marketing') ),
+                           CHECK( class = 'billing' OR class = 'credit control' OR class = 'customer services' OR class = 'marketing' ),
           is_available     INTEGER NOT NULL DEFAULT 1,
           position         INTEGER NOT NULL,
           sections         TEXT NOT NULL,             -- JSON list of content sections, in order
@@ -51,10 +51,9 @@ enum Migration003Correspondence {
           type_id          INTEGER NOT NULL REFERENCES correspondence_type(id),
           date             TEXT NOT NULL,             -- YYYY-MM-DD, as printed
           status           TEXT NOT NULL DEFAULT 'pending'
-                           CHECK( status IN ('pending','ready','failed','awaiting approval','emailed','posted',
-                                             'delivered','not sent') ),
+                           CHECK( status = 'pending' OR status = 'ready' OR status = 'failed' OR status = 'awaiting approval' OR status = 'emailed' OR status = 'posted' OR status = 'delivered' OR status = 'not sent' ),
           origin           TEXT NOT NULL DEFAULT 'manual'
-                           CHECK( origin IN ('manual','bulk','ad hoc','automatic','collection','plan') ),
+                           CHECK( origin = 'manual' OR origin = 'bulk' OR origin = 'ad hoc' OR origin = 'automatic' OR origin = 'collection' OR origin = 'plan' ),
           content          TEXT NOT NULL,             -- JSON, frozen at creation: see FrozenContent
           amount           INTEGER,                   -- what it asks for, minor units; NULL: asks for nothing
           currency         TEXT,
@@ -114,10 +113,9 @@ enum Migration003Correspondence {
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
           customer_id      INTEGER NOT NULL REFERENCES customer(id),
           correspondence_id INTEGER REFERENCES correspondence(id),
-          channel          TEXT NOT NULL CHECK( channel IN ('email','post','sms') ),
+          channel          TEXT NOT NULL CHECK( channel = 'email' OR channel = 'post' OR channel = 'sms' ),
           state            TEXT NOT NULL
-                           CHECK( state IN ('new','queued','sending','sent','deferred','failed','uncertain',
-                                            'delivered','bounced','withheld') ),
+                           CHECK( state = 'new' OR state = 'queued' OR state = 'sending' OR state = 'sent' OR state = 'deferred' OR state = 'failed' OR state = 'uncertain' OR state = 'delivered' OR state = 'bounced' OR state = 'withheld' ),
           message_key      TEXT NOT NULL UNIQUE,      -- the left half of Message-ID, stable over every try
           send_token       TEXT NOT NULL,             -- one press of Email: a double click finds it taken
           sender_name      TEXT NOT NULL DEFAULT '',
@@ -142,7 +140,7 @@ enum Migration003Correspondence {
           settled_at       INTEGER,                   -- when it came to an end, good or bad
           UNIQUE (send_token, channel, recipient)
         ) STRICT;
-        CREATE INDEX message_tray ON message(priority, due_at, id) WHERE state IN ('queued','deferred');
+        CREATE INDEX message_tray ON message(priority, due_at, id) WHERE state = 'queued' OR state = 'deferred';
         CREATE INDEX message_held ON message(claimed_by) WHERE claimed_by IS NOT NULL;
         CREATE INDEX message_correspondence ON message(correspondence_id);
         CREATE INDEX message_state ON message(organisation_id, state, id);
@@ -165,7 +163,7 @@ enum Migration003Correspondence {
           boot_id          TEXT NOT NULL,
           started_at       INTEGER NOT NULL,
           settled_at       INTEGER,                   -- NULL: in flight
-          outcome          TEXT CHECK( outcome IN ('sent','deferred','failed','uncertain') ),
+          outcome          TEXT CHECK( outcome = 'sent' OR outcome = 'deferred' OR outcome = 'failed' OR outcome = 'uncertain' ),
           code             INTEGER,                   -- SMTP reply code; NULL: there was none
           reply            TEXT NOT NULL DEFAULT '',
           UNIQUE (message_id, number)

@@ -47,7 +47,7 @@ extension Staff {
                     INSERT INTO staff(email, name, password_digest, role, is_account_manager, is_credit_controller,
                       created_at)
                     VALUES (\(address.key), \(name.trimmed), \(digest), \(role), \(accountManager),
-                      \(creditController), \(office.now)) RETURNING id
+                      \(creditController), \(office.now))
                     """))
             try office.database.run(
                 """

@@ -12,7 +12,7 @@ extension Template {
             try office.database.insert(
                 """
                 INSERT INTO template(organisation_id, code, kind, name)
-                VALUES (\(office.organisationID), \(code), \(kind), \(name)) RETURNING id
+                VALUES (\(office.organisationID), \(code), \(kind), \(name))
                 """))
         try office.database.run(
             """

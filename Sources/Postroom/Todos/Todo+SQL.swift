@@ -82,7 +82,7 @@ extension Todo {
                       assigned_to, created_at, created_by)
                     VALUES (\(office.organisationID), \(customer.id), \(entry.kind), \(entry.text.trimmed),
                       \(Audit.Subject.customer), \(customer.id), \(day), \(entry.assignedTo), \(office.now),
-                      \(office.actor.staffID)) RETURNING id
+                      \(office.actor.staffID))
                     """))
             try Audit.record(
                 "added", of: .todo, id.number, customer: customer.id, summary: entry.text.trimmed, in: office)

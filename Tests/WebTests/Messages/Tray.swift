@@ -19,7 +19,7 @@ struct Tray {
             INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status, content, form_token,
               created_at, organisation_version)
             SELECT \(office.organisationID), \(customer), 1, min(id), '2026-11-20', 'ready', '{}', \("form-" + account),
-              \(office.now), (SELECT max(version) FROM organisation_version v WHERE v.organisation_id = \(office.organisationID)) FROM correspondence_type WHERE organisation_id = \(office.organisationID) RETURNING id
+              \(office.now), (SELECT max(version) FROM organisation_version v WHERE v.organisation_id = \(office.organisationID)) FROM correspondence_type WHERE organisation_id = \(office.organisationID)
             """)
     }
 
@@ -36,7 +36,7 @@ struct Tray {
             VALUES (\(office.organisationID), \(customer), \(letter), 'email', \(state.rawValue),
               \("key\(count)abc"), \("token \(count)"), 'Calder Fibre', 'accounts@calderfibre.example',
               'Janet Hartley', \(recipient), \(subject), \("Dear Mrs Hartley\n\n<b>Pay</b> & smile"), \(office.now),
-              \(office.now + 3600), \(office.now), \(state == .sent ? office.now : nil)) RETURNING id
+              \(office.now + 3600), \(office.now), \(state == .sent ? office.now : nil))
             """)
         if let document {
             try office.database.run(
