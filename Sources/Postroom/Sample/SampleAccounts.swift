@@ -5,7 +5,7 @@ enum SampleAccounts {
     static let byPost = ["14022", "12990"]
 
     static let csv = """
-        account number,name,class,status,payment method,credit controller,account manager,contact name,salutation,line 1,line 2,line 3,city,county,postcode,country,email,telephone,mobile,flags,since,currency
+        account number,name,class,status,payment method,credit controller,account manager,contact name,salutation,address line 1,address line 2,address line 3,city,county,postcode,country,email,telephone,mobile,flags,since,currency
         12345,Hartley & Sons Joinery Ltd,UK Limited,Active,bank transfer,Priya Nair,Tom Aldridge,Janet Hartley,Ms Hartley,Unit 4,Kirkstall Forge Yard,,Leeds,West Yorkshire,LS5 3BT,,accounts@hartleyjoinery.example,0113 496 0142,,Disputed|Do not suspend without a call,2019-03-14,
         11560,Pennine Vehicle Hire Ltd,UK Limited,Active,direct debit,Priya Nair,Tom Aldridge,Colin Ackroyd,Mr Ackroyd,Depot 2,Tong Lane,,Bradford,West Yorkshire,BD4 6ZZ,,purchase.ledger@penninehire.example,01274 496 0111,07700 900211,,2017-06-01,
         13871,Riverside House RTM Company Ltd,UK Limited,Active,bank transfer,Priya Nair,,The Company Secretary,,Riverside House,12 Dock Street,,Leeds,,LS10 1ZZ,,secretary@riversidehouse.example,0113 496 0387,,,2021-02-11,
