@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import SQL
 
 /// What every verb needs: an open database, the clock, who is acting and for which organisation.

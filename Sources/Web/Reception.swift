@@ -1,6 +1,6 @@
 import Foundation
-package import FastCGI
-package import Postroom
+import FastCGI
+import Postroom
 import Press
 
 /// Where the front desk stands and what it needs; the command line fills it in.

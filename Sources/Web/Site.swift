@@ -1,4 +1,4 @@
-package import Postroom
+import Postroom
 
 /// The site map: every address there is, in one list.
 package enum Site {

@@ -1,5 +1,5 @@
 package import Postroom
-package import SQL
+import SQL
 
 /// The cast: customers of Calder Fibre as plays need them, with the figures kept as an import would leave them.
 package struct Cast {

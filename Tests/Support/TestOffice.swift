@@ -1,6 +1,6 @@
-package import Foundation
+import Foundation
 package import Postroom
-package import SQL
+import SQL
 
 /// An office in memory with a stopped clock: Calder Fibre on 20 November 2026, and people who work there.
 package enum TestOffice {

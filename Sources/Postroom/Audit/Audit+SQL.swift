@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension Audit.Subject: SQLBindable, SQLReadable {}
 

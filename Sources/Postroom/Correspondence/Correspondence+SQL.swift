@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension Correspondence.Status: SQLBindable, SQLReadable {}
 extension Correspondence.Origin: SQLBindable, SQLReadable {}

@@ -1,5 +1,5 @@
-package import Foundation
-package import SQL
+import Foundation
+import SQL
 
 extension CorrespondenceClass: SQLBindable, SQLReadable {}
 

@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension ContactPoint.Kind: SQLBindable, SQLReadable {}
 extension ContactPoint.State: SQLBindable, SQLReadable {}

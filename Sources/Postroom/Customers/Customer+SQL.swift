@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension Customer.Kind: SQLBindable, SQLReadable {}
 extension Customer.PaymentMethod: SQLBindable, SQLReadable {}

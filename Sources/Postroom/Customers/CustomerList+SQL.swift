@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension CustomerList {
     /// One page of the list.

@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension CustomerStatus {
     static func addShipped(in office: Office) throws {

@@ -1,5 +1,5 @@
-package import Digest
-package import SQL
+import Digest
+import SQL
 
 extension Document.Kind: SQLBindable, SQLReadable {}
 

@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension ImportRun {
     /// The last imports, newest first.

@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension Invoice.Status: SQLBindable, SQLReadable {}
 

@@ -1,3 +1,3 @@
-package import SQL
+import SQL
 
 extension Payment.Status: SQLBindable, SQLReadable {}

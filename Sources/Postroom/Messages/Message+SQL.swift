@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension Message.Channel: SQLBindable, SQLReadable {}
 extension Message.State: SQLBindable, SQLReadable {}

@@ -1,5 +1,5 @@
-package import Digest
-package import SQL
+import Digest
+import SQL
 
 /// Putting a correspondence into the tray, and a person's word about what lies there.
 extension Correspondence {

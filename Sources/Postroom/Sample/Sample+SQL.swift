@@ -88,7 +88,7 @@ package enum Sample {
         calder.bank.accountName = "Calder Fibre Limited"
         calder.bank.sortCode = "00-00-00"
         calder.bank.accountNumber = "00012345"
-        calder.bank.iban = "GB00 EXAM 0000 0000 0123 45"
+        calder.bank.iban = "GB80 EXAM 0000 0000 0123 45"
         calder.sender.name = "Calder Fibre"
         calder.sender.email = "accounts@calderfibre.example"
         calder.sender.replyTo = "credit.control@calderfibre.example"

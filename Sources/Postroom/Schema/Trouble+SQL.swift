@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 /// A fault of the database that the person at the desk should hear about in words.
 package enum Trouble: Sendable, Equatable {

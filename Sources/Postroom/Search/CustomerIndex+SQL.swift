@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 /// Finds customers by what people remember of them: part of a name, an account number, an email address, a telephone.
 ///

@@ -1,5 +1,5 @@
-package import Digest
-package import Foundation
+import Digest
+import Foundation
 package import SQL
 
 extension Session {

@@ -1,4 +1,4 @@
-package import Digest
+import Digest
 package import SQL
 
 extension Role: SQLBindable, SQLReadable {}

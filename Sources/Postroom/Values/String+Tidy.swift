@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 extension StringProtocol {
     /// Without white space at either end.

@@ -1,5 +1,5 @@
 import Mustache
-package import Postroom
+import Postroom
 
 /// The words of one template version, compiled once and filled for every letter.
 ///

@@ -1,4 +1,4 @@
-package import FastCGI
+import FastCGI
 
 /// What every reply tells the browser not to do.
 package enum SecurityHeaders {

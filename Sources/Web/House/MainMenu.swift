@@ -1,5 +1,5 @@
 import Mustache
-package import Postroom
+import Postroom
 
 /// The main menu: every entry under the very label that the guides use, shown to those who may go there.
 package enum MainMenu {
