@@ -1,8 +1,16 @@
-/// Writes rows of comma-separated values for people who open them in a spreadsheet.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+/// Writes rows of comma-separated values for people who open them in a spreadsheet: RFC 4180 with CRLF.
+package struct CSVWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func add(_ values: [String]) {
+    init() {}
+
+    /// A sheet with its headings, behind a byte order mark, so that names in any script open right.
+    package init(headings: [String]) {
+        bytes = [0xEF, 0xBB, 0xBF]
+        add(headings)
+    }
+
+    package mutating func add(_ values: [String]) {
         for (index, value) in values.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(contentsOf: Self.cell(value).utf8)
