@@ -17,9 +17,10 @@ package struct Office {
 
     /// Opens the office at a database that is up to date; nobody is at the desk yet.
     ///
+    /// - Parameter cache: how much of the database this office keeps in memory at most, in KiB.
     /// - Throws: `Schema.WrongVersion` where the database has another version than this program.
-    package static func open(at path: String, clock: Clock = .system) throws -> Office {
-        let database = try Database(path: path)
+    package static func open(at path: String, clock: Clock = .system, cache: Int = 8_000) throws -> Office {
+        let database = try Database(path: path, cache: cache)
         try Schema.requireCurrent(database)
         return Office(database: database, clock: clock, actor: .nobody)
     }

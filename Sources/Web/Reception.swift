@@ -22,12 +22,14 @@ package struct Reception: Sendable {
     /// Answers requests until one of the signals arrives; then finishes what is in hand. Reads `views/` and looks
     /// at `public/`, both in the folder it was started in.
     package func open(stoppingOn signals: [Int32]) throws {
+        Heap.settle()
         let views = try Views(folder: "views", assets: Self.assets(in: "public"))
         let listener = try Listener(path: socket)
         listener.stop(on: signals)
         try listener.serve(threads: threads) { [database, data, settings] in
             let house = FrontOffice(
-                office: try Office.open(at: database), press: Press(), views: views, settings: settings,
+                office: try Office.open(at: database, cache: Self.cache), press: Press(), views: views,
+                settings: settings,
                 wake: { Doorbell.ring(data: data) })
             let desk = FrontDesk(
                 routes: Site.routes, house: house, policy: SecurityHeaders.pagesWithScript,
@@ -35,6 +37,9 @@ package struct Reception: Sendable {
             return { desk.answer($0) }
         }
     }
+
+    /// KiB of the database that each thread keeps; the kernel keeps the rest for all of them.
+    private static let cache = 1_500
 
     /// A word that changes with the stylesheet and the script, so that browsers may keep them for ever.
     private static func assets(in folder: String) throws -> String {

@@ -1,4 +1,5 @@
 #ifndef CFastCGI_shim_h
 #define CFastCGI_shim_h
 #include <fcgiapp.h>
+#include <malloc.h>
 #endif

@@ -25,7 +25,7 @@ package struct Setting: Sendable {
             "POSTROOM_SOCKET", "",
             "The Unix socket on which the web process answers; in the data folder unless set."),
         Setting(
-            "POSTROOM_WEB_THREADS", "8", unit: "threads", "How many requests are worked on at once."),
+            "POSTROOM_WEB_THREADS", "4", unit: "threads", "How many requests are worked on at once."),
         Setting(
             "POSTROOM_PUBLIC_URL", "http://localhost:8080",
             "The address under which people reach Postroom."),

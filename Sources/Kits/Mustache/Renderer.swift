@@ -15,10 +15,13 @@ struct Renderer: ~Copyable {
     /// Templates may put in themselves as long as the data gets smaller; further than this it never does.
     private static let deepest = 200
 
+    /// Most pages fit. More than 64 KB at once would make the allocator tidy up at every page.
+    private static let room = 60 << 10
+
     private let set: TemplateSet
     private let escape: Escape
     private let isStrict: Bool
-    private var output = Output(capacity: 32 * 1024)
+    private var output = Output(capacity: Self.room)
     private var contexts: [Value]
     private var overrides: [Overrides] = []
     private var depth = 0

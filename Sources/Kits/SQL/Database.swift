@@ -5,7 +5,7 @@ internal import CSQLite
 /// The class is deliberately not `Sendable`: the compiler refuses to hand a connection to another thread.
 package final class Database {
     private let connection: OpaquePointer
-    private var statements: [String: OpaquePointer] = [:]
+    private var statements: [StatementText: OpaquePointer] = [:]
     private var depth = 0
 
     /// Opens the database file, creating it if need be.
@@ -14,7 +14,8 @@ package final class Database {
     ///   - path: the file, or `:memory:`.
     ///   - busyTimeout: how long to wait for another connection's lock, in milliseconds.
     ///   - synced: whether every commit waits for the disk. Off only for tests and throw-away offices.
-    package init(path: String, busyTimeout: Int32 = 5_000, synced: Bool = true) throws {
+    ///   - cache: how much of the file the connection keeps in memory at most, in KiB.
+    package init(path: String, busyTimeout: Int32 = 5_000, synced: Bool = true, cache: Int = 8_000) throws {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -28,7 +29,7 @@ package final class Database {
         try script("PRAGMA journal_mode = WAL")
         try script("PRAGMA foreign_keys = ON")
         try script(synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF")
-        try script("PRAGMA cache_size = -8000")
+        try script("PRAGMA cache_size = \(-cache)")
         try script("PRAGMA temp_store = MEMORY")
     }
 
@@ -40,6 +41,7 @@ package final class Database {
     // MARK: Asking
 
     /// Every row of the answer, read by the closure.
+    @inlinable
     package func rows<Value>(_ sql: SQL, _ read: (borrowing Row) throws -> Value) throws -> [Value] {
         var answer: [Value] = []
         try each(sql) { row in answer.append(try read(row)) }
@@ -47,18 +49,20 @@ package final class Database {
     }
 
     /// The first row, or `nil` where there is none.
+    @inlinable
     package func first<Value>(_ sql: SQL, _ read: (borrowing Row) throws -> Value) throws -> Value? {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
-        guard try step(loan.statement, sql.text) else { return nil }
+        guard try step(loan, sql) else { return nil }
         return try read(Row(statement: loan.statement))
     }
 
     /// Calls the closure for each row without keeping any: for answers of any length.
+    @inlinable
     package func each(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
-        while try step(loan.statement, sql.text) { try body(Row(statement: loan.statement)) }
+        while try step(loan, sql) { try body(Row(statement: loan.statement)) }
     }
 
     /// Whether there is any row.
@@ -73,7 +77,7 @@ package final class Database {
     package func run(_ sql: SQL) throws -> Int {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
-        while try step(loan.statement, sql.text) {}
+        while try step(loan, sql) {}
         return Int(sqlite3_changes(connection))
     }
 
@@ -147,13 +151,15 @@ package final class Database {
     // MARK: Statements
 
     /// A prepared statement in use; a kept one goes back to the shelf, a spare one is thrown away.
-    private struct Loan {
-        let statement: OpaquePointer
+    @usableFromInline
+    struct Loan {
+        @usableFromInline let statement: OpaquePointer
         let isKept: Bool
     }
 
-    private func borrow(_ sql: SQL) throws -> Loan {
-        let loan = try shelved(sql.text)
+    @usableFromInline
+    func borrow(_ sql: SQL) throws -> Loan {
+        let loan = try shelved(sql.pieces)
         for (index, value) in sql.values.enumerated() {
             let code = bind(value, to: loan.statement, at: Int32(index + 1))
             guard code == SQLITE_OK else {
@@ -165,14 +171,14 @@ package final class Database {
     }
 
     /// The kept statement of this text, or a spare one while a caller further up is still reading from it.
-    private func shelved(_ text: String) throws -> Loan {
+    private func shelved(_ text: StatementText) throws -> Loan {
         guard let kept = statements[text] else {
             if statements.count >= 400 { forgetStatements() }
-            let statement = try prepare(text)
+            let statement = try prepare(text.string)
             statements[text] = statement
             return Loan(statement: statement, isKept: true)
         }
-        guard sqlite3_stmt_busy(kept) == 0 else { return Loan(statement: try prepare(text), isKept: false) }
+        guard sqlite3_stmt_busy(kept) == 0 else { return Loan(statement: try prepare(text.string), isKept: false) }
         return Loan(statement: kept, isKept: true)
     }
 
@@ -212,15 +218,17 @@ package final class Database {
         }
     }
 
-    private func step(_ statement: OpaquePointer, _ text: String) throws -> Bool {
-        switch sqlite3_step(statement) {
+    @usableFromInline
+    func step(_ loan: Loan, _ sql: SQL) throws -> Bool {
+        switch sqlite3_step(loan.statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code: throw failure(code, text)
+        case let code: throw failure(code, sql.text)
         }
     }
 
-    private func giveBack(_ loan: Loan) {
+    @usableFromInline
+    func giveBack(_ loan: Loan) {
         guard loan.isKept else {
             sqlite3_finalize(loan.statement)
             return

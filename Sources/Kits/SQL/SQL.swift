@@ -3,67 +3,83 @@
 /// Interpolation binds: `"SELECT id FROM customer WHERE name = \(name)"` becomes a `?` and a bound value.
 /// Text can only be pasted from another `SQL`, so nothing that a person typed ever becomes part of a statement.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
-    package private(set) var text: String
+    private(set) var pieces: StatementText
     package private(set) var values: [SQLValue]
 
+    package var text: String { pieces.string }
+
     package init(stringLiteral value: StaticString) {
-        text = value.description
+        pieces = StatementText(value)
         values = []
     }
 
     package init(stringInterpolation: StringInterpolation) {
-        text = stringInterpolation.text
+        pieces = stringInterpolation.pieces
         values = stringInterpolation.values
     }
 
-    private init(text: String, values: [SQLValue]) {
-        self.text = text
+    private init(pieces: StatementText, values: [SQLValue]) {
+        self.pieces = pieces
         self.values = values
     }
 
     package static func + (left: SQL, right: SQL) -> SQL {
-        SQL(text: left.text + right.text, values: left.values + right.values)
+        var pieces = left.pieces
+        pieces.append(right.pieces)
+        return SQL(pieces: pieces, values: left.values + right.values)
     }
 
     /// Joins clauses, for example conditions with `" AND "`.
     package static func joined(_ parts: [SQL], by separator: StaticString) -> SQL {
-        SQL(
-            text: parts.map(\.text).joined(separator: separator.description),
-            values: parts.flatMap(\.values))
+        var pieces = StatementText()
+        for (index, part) in parts.enumerated() {
+            if index > 0 { pieces.append(separator) }
+            pieces.append(part.pieces)
+        }
+        return SQL(pieces: pieces, values: parts.flatMap(\.values))
     }
 
     /// A bracketed list of bound values, `(?,?,?)`. An empty list matches nothing.
     package static func list(_ values: some Sequence<some SQLBindable>) -> SQL {
         let bound = values.map(\.sqlValue)
-        return SQL(text: "(" + Array(repeating: "?", count: bound.count).joined(separator: ",") + ")", values: bound)
+        var pieces = StatementText("(")
+        for index in bound.indices { pieces.append(index == 0 ? "?" : ",?") }
+        pieces.append(")")
+        return SQL(pieces: pieces, values: bound)
     }
 
     package struct StringInterpolation: StringInterpolationProtocol {
-        var text = ""
-        var values: [SQLValue] = []
+        private(set) var pieces = StatementText()
+        private(set) var values: [SQLValue] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount)
+            pieces.reserve(interpolationCount * 2 + 1)
             values.reserveCapacity(interpolationCount)
         }
 
         package mutating func appendLiteral(_ literal: StaticString) {
-            text += literal.description
+            pieces.append(literal)
         }
 
+        @inlinable
         package mutating func appendInterpolation(_ value: some SQLBindable) {
-            text += "?"
-            values.append(value.sqlValue)
+            bind(value.sqlValue)
         }
 
+        @inlinable
         package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
-            text += "?"
-            values.append(value?.sqlValue ?? .null)
+            bind(value?.sqlValue ?? .null)
         }
 
         package mutating func appendInterpolation(_ fragment: SQL) {
-            text += fragment.text
+            pieces.append(fragment.pieces)
             values += fragment.values
+        }
+
+        @usableFromInline
+        mutating func bind(_ value: SQLValue) {
+            pieces.append("?")
+            values.append(value)
         }
     }
 }

@@ -34,25 +34,33 @@ extension Session {
 
     /// The session a cookie belongs to; `nil` when there is none, it has ended, or the person may no longer sign in.
     package static func find(token: String, in database: Database, clock: Clock) throws -> Session? {
+        try find(Key(token: token), in: database, clock: clock)
+    }
+
+    /// The same for a key that was made before.
+    package static func find(_ key: Key, in database: Database, clock: Clock) throws -> Session? {
         let now = clock.now()
-        let key = digest(token)
         let found: (Session, Moment)? = try database.first(
             """
             SELECT s.id, s.email, s.name, s.role, s.is_account_manager, s.is_credit_controller, s.may_sign_in,
-              session.organisation_id, session.seen_at
-            FROM session JOIN staff s ON s.id = session.staff_id
-            WHERE session.token_digest = \(key) AND session.expires_at > \(now) AND session.seen_at > \(now - idle)
+              session.organisation_id, o.version, session.seen_at
+            FROM session
+            JOIN staff s ON s.id = session.staff_id
+            JOIN organisation o ON o.id = session.organisation_id
+            WHERE session.token_digest = \(key.digest) AND session.expires_at > \(now) AND session.seen_at > \(now - idle)
               AND s.may_sign_in = 1
             """
         ) { row in
             let staff = Staff(
                 id: row[0], email: row[1], name: row[2], role: row[3], isAccountManager: row[4],
                 isCreditController: row[5], maySignIn: row[6])
-            return (Session(token: token, staff: staff, organisationID: row[7]), row[8])
+            return (
+                Session(token: key.token, staff: staff, organisationID: row[7], organisationVersion: row[8]), row[9]
+            )
         }
         guard let (session, seen) = found else { return nil }
         if now - seen >= 60 {
-            try database.run("UPDATE session SET seen_at = \(now) WHERE token_digest = \(key)")
+            try database.run("UPDATE session SET seen_at = \(now) WHERE token_digest = \(key.digest)")
         }
         return session
     }
@@ -121,7 +129,7 @@ extension Session {
         }
     }
 
-    private static func digest(_ text: String) -> String {
+    static func digest(_ text: String) -> String {
         Hex.string(SHA256.digest(of: Array(text.utf8)))
     }
 }

@@ -18,6 +18,8 @@ package struct Session: Sendable {
     package let token: String
     package let staff: Staff
     package let organisationID: ID<Organisation>
+    /// Tells whether the organisation is still as it was when somebody last looked.
+    package let organisationVersion: Int
 
     /// A session ends after 12 hours, or 2 hours after the last page.
     static let longest = 12 * 3600

@@ -9,7 +9,8 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// A day by its parts; `nil` where the calendar has no such day. Years 1 to 9999.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(of: month, year)
+        else { return nil }
         // Days from civil, by shifting the year to begin in March so that the leap day comes last.
         let shifted = month > 2 ? year : year - 1
         let era = shifted.floorDivided(by: 400)
@@ -17,22 +18,34 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         self.init(sinceEpoch: era * 146_097 + dayOfEra - 719_468)
-        guard parts == (year, month, day) else { return nil }
+    }
+
+    private static func days(of month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// Reads `YYYY-MM-DD`, as forms and the database write it.
     package init?(text: String) {
-        let utf8 = Array(text.utf8)
-        guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in utf8[range] {
-                guard (48...57).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - 48)
+        var text = text
+        // Read where it lies: a screen holds a hundred days.
+        let parts = text.withUTF8 { utf8 -> (Int, Int, Int)? in
+            guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-") else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                var value = 0
+                for byte in utf8[range] {
+                    guard (48...57).contains(byte) else { return nil }
+                    value = value * 10 + Int(byte - 48)
+                }
+                return value
             }
-            return value
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+            return (year, month, day)
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        guard let (year, month, day) = parts else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
@@ -59,7 +72,24 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// `21 Nov 2026`, for screens.
     package var short: String {
         let (year, month, day) = parts
-        return "\(day) \(Self.months[month - 1].prefix(3)) \(year)"
+        guard 1_000...9_999 ~= year else { return "\(day) \(Self.months[month - 1].prefix(3)) \(year)" }
+        let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
+        // Written byte by byte into a text that needs no memory of its own: a screen holds a hundred of them.
+        return String(unsafeUninitializedCapacity: 11) { text in
+            var count = 0
+            func put(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
+            }
+            func put(digit: Int) { put(UInt8(ascii: "0") + UInt8(digit % 10)) }
+            if day >= 10 { put(digit: day / 10) }
+            put(digit: day)
+            put(UInt8(ascii: " "))
+            for index in 0..<3 { put(names.utf8Start[(month - 1) * 3 + index]) }
+            put(UInt8(ascii: " "))
+            for unit in [1_000, 100, 10, 1] { put(digit: year / unit) }
+            return count
+        }
     }
 
     /// `21 November 2026`, for letters.

@@ -7,6 +7,8 @@ struct CustomerFrame {
     let visit: Visit
     let office: Office
     let customer: Customer
+    /// `/customers/12345`
+    let address: String
 
     /// The tabs in their order.
     enum Tab: String, CaseIterable {
@@ -27,10 +29,8 @@ struct CustomerFrame {
             throw TurnedAway.notFound
         }
         self.customer = customer
+        address = Self.address(customer.account.text)
     }
-
-    /// `/customers/12345`
-    var address: String { Self.address(customer.account.text) }
 
     static func address(_ account: String) -> String { "/customers/\(account.percentEncoded)" }
 

@@ -67,11 +67,12 @@ enum CustomerPage {
 
     private static func person(_ name: String, _ title: String, _ points: [ContactPoint]) -> Value {
         let emails = points.filter { $0.kind == .email }
-        let email = emails.first(where: \.isUsableEmail) ?? emails.first
+        let usable = emails.first(where: \.isUsableEmail)
+        let email = usable ?? emails.first
         let phone = points.first { $0.kind == .mobile || $0.kind == .phone }
         return [
             "name": name.isEmpty ? .null : .text(name), "title": title.isEmpty ? .null : .text(title),
-            "email": Value(email?.value), "is_usable": .bool(email?.isUsableEmail ?? true),
+            "email": Value(email?.value), "is_usable": .bool(usable != nil || email == nil),
             "phone": Value(phone?.value),
         ]
     }

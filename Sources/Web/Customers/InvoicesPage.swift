@@ -59,7 +59,7 @@ enum InvoicesPage {
 
     /// Where an invoice is shown: at the head of the list, marked.
     static func address(of invoice: Invoice, at frame: CustomerFrame) -> String {
-        address(ofNumber: invoice.number, account: frame.customer.account.text)
+        "\(frame.address)/invoices?invoice=\(invoice.number.percentEncoded)#found"
     }
 
     static func address(ofNumber number: String, account: String) -> String {

@@ -29,7 +29,7 @@ struct Frame {
             entries += [
                 ("staff_name", .text(staff.name)), ("staff_initials", .text(staff.initials)),
                 ("staff_title", .text("\(staff.role.title), \(organisation.name)")),
-                ("menu", MainMenu.value(for: staff, at: entry)),
+                ("menu", house.menu(for: staff, at: entry)),
             ]
         }
         return entries

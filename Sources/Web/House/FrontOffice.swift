@@ -1,4 +1,5 @@
 package import FastCGI
+import Mustache
 package import Postroom
 package import Press
 
@@ -6,17 +7,21 @@ package import Press
 package final class FrontOffice: House {
     /// Nobody is at this desk; `Visit.office` puts the visitor there.
     let office: Office
-    let press: Press
+    /// Opens its fonts when the first letter is printed; most threads never print one.
+    private(set) lazy var press = makePress()
     let views: Views
     let settings: WebSettings
+    private let makePress: () -> Press
     private let wake: @Sendable () -> Void
+    private var kept = KeptDesk()
 
     /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
     package init(
-        office: Office, press: Press, views: Views, settings: WebSettings = WebSettings(),
+        office: Office, press: @autoclosure @escaping () -> Press, views: Views, settings: WebSettings = WebSettings(),
         wake: @escaping @Sendable () -> Void = {}
     ) {
-        (self.office, self.press, self.views, self.settings, self.wake) = (office, press, views, settings, wake)
+        (self.office, self.views, self.settings) = (office, views, settings)
+        (self.makePress, self.wake) = (press, wake)
     }
 
     /// A hint, sent after the transaction: the runner need not wait for its next look.
@@ -25,8 +30,8 @@ package final class FrontOffice: House {
     package func receive(_ visit: Visit) throws {
         visit.house = self
         guard let token = SessionCookie.secret(in: visit.request),
-            let session = try Session.find(token: token, in: office.database, clock: office.clock),
-            let organisation = try Organisation.find(session.organisationID, in: office.database)
+            let session = try kept.session(of: token, in: office),
+            let organisation = try kept.organisation(of: session, in: office)
         else { return }
         visit.session = token
         visit.staff = session.staff
@@ -38,8 +43,10 @@ package final class FrontOffice: House {
     }
 
     package func formToken(for secret: String) -> String {
-        Session.formToken(for: secret)
+        kept.formToken(for: secret)
     }
+
+    func menu(for staff: Staff, at entry: MainMenu.Entry?) -> Value { kept.menu(for: staff, at: entry) }
 
     package func page(for reason: TurnedAway, on visit: Visit) throws -> Reply {
         if case .signedOut = reason {

@@ -1,0 +1,55 @@
+import Mustache
+import Postroom
+
+/// What one thread keeps from visit to visit because it is dear to work out anew: keys of sessions, organisations,
+/// menus. Each is used only as long as the database, asked at every visit, still agrees.
+struct KeptDesk {
+    /// A menu depends on nothing else.
+    private struct Place: Hashable {
+        let role: Role
+        let entry: MainMenu.Entry?
+    }
+
+    private static let limit = 500
+    private var keys: [String: Session.Key] = [:]
+    private var organisations: [ID<Organisation>: Organisation] = [:]
+    private var menus: [Place: Value] = [:]
+
+    /// The open session of a cookie; nil where there is none.
+    mutating func session(of token: String, in office: Office) throws -> Session? {
+        let known = keys[token]
+        let key = known ?? Session.Key(token: token)
+        guard let session = try Session.find(key, in: office.database, clock: office.clock) else {
+            keys[token] = nil
+            return nil
+        }
+        if known == nil {
+            if keys.count >= Self.limit { keys.removeAll() }
+            keys[token] = key
+        }
+        return session
+    }
+
+    /// The organisation in the version that the session was found with.
+    mutating func organisation(of session: Session, in office: Office) throws -> Organisation? {
+        if let known = organisations[session.organisationID], known.version == session.organisationVersion {
+            return known
+        }
+        let found = try Organisation.find(session.organisationID, in: office.database)
+        if organisations.count >= Self.limit { organisations.removeAll() }
+        organisations[session.organisationID] = found
+        return found
+    }
+
+    func formToken(for secret: String) -> String {
+        keys[secret]?.formToken ?? Session.formToken(for: secret)
+    }
+
+    mutating func menu(for staff: Staff, at entry: MainMenu.Entry?) -> Value {
+        let place = Place(role: staff.role, entry: entry)
+        if let known = menus[place] { return known }
+        let menu = MainMenu.value(for: staff, at: entry)
+        menus[place] = menu
+        return menu
+    }
+}
