@@ -66,13 +66,14 @@ def fill_tray(database, messages, pdf_size=30_000, seed=1):
                      " VALUES (?, ?, 1, ?, '2026-11-20', 'ready', '{}', ?, ?, ?, 1)",
                      organisation, customer, kind, document, f"form {number}", NOW)
         message = one("INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state,"
-                      " message_key, send_token, sender_name, sender, recipient_name, recipient, subject, text, html,"
+                      " message_key, send_token, sender_name, sender, recipient_name, recipient, subject,"
                       " priority, due_at, give_up_at, created_at)"
                       " VALUES (?, ?, ?, 'email', 'queued', ?, ?, 'Calder Fibre', 'accounts@calderfibre.example',"
-                      " ?, ?, 'Your account is overdue', ?, ?, 2, ?, ?, ?)",
+                      " ?, ?, 'Your account is overdue', 2, ?, ?, ?)",
                       organisation, customer, letter, f"key{number:06d}", f"send {number}",
-                      f"Sample Customer {number}", f"customer{number}@customer.example", text, html,
+                      f"Sample Customer {number}", f"customer{number}@customer.example",
                       NOW - 60, int(time.time()) + 259_200, NOW)
+        database.execute("INSERT INTO message_words VALUES (?, ?, ?)", (message, text, html))
         database.execute("INSERT INTO message_attachment VALUES (?, 1, ?, 'A1-C001-overdue-account.pdf')",
                          (message, document))
     database.execute("COMMIT")
@@ -85,7 +86,8 @@ def tally(database):
 def start_runner(folder, port, connections=8, core=None, log=None, **settings):
     environment = dict(os.environ, POSTROOM_DATA=str(folder), POSTROOM_SMTP_HOST="127.0.0.1",
                        POSTROOM_SMTP_PORT=str(port), POSTROOM_SMTP_SECURITY="none",
-                       POSTROOM_SMTP_CONNECTIONS=str(connections), **settings)
+                       POSTROOM_SMTP_CONNECTIONS=str(connections),
+                       MALLOC_ARENA_MAX="1", **settings)  # as bin/start does
     pinned = ["taskset", "-c", str(core)] if core is not None else []
     return subprocess.Popen(pinned + [runner_binary()], env=environment, stderr=log or subprocess.DEVNULL)
 

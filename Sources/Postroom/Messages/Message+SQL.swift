@@ -86,7 +86,9 @@ extension Message {
 
     /// Its words as sent: plain text and HTML.
     package func words(in office: Office) throws -> (text: String, html: String) {
-        try office.database.first("SELECT text, html FROM message WHERE id = \(id)") { ($0[0], $0[1]) } ?? ("", "")
+        try office.database.first("SELECT text, html FROM message_words WHERE message_id = \(id)") {
+            ($0[0], $0[1])
+        } ?? ("", "")
     }
 
     package func documents(in office: Office) throws -> [(document: ID<Document>, filename: String)] {

@@ -1,7 +1,9 @@
-/// A message in a worker's hands, with all it takes to send it.
+/// A message in a worker's hands, with all that its envelope needs; what is inside is read
+/// when it leaves.
 package struct Parcel: Sendable {
     package let id: ID<Message>
     package let organisationID: ID<Organisation>
+    package let correspondenceID: ID<Correspondence>?
     package let channel: Message.Channel
     package let key: String
     package let senderName: String
@@ -10,8 +12,6 @@ package struct Parcel: Sendable {
     package let recipientName: String
     package let recipient: String
     package let subject: String
-    package let text: String
-    package let html: String
     package let createdAt: Moment
     /// Nobody pressed a button for it.
     package let isAutomatic: Bool

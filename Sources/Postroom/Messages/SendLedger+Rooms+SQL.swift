@@ -9,7 +9,7 @@ extension SendLedger {
         let database = try Database(path: file)
         try Schema.requireCurrent(database)
         try database.script("PRAGMA synchronous = NORMAL")
-        try database.script("PRAGMA cache_size = -4000")
+        try database.script("PRAGMA cache_size = -1500")
         try database.script("PRAGMA wal_autocheckpoint = 4000")  // 16 MB: a busy ledger writes the same pages often
         return SendLedger(database: database, clock: clock, isRelaxed: true)
     }
@@ -17,7 +17,7 @@ extension SendLedger {
     /// For a sender, which only reads documents and keeps little in memory.
     package static func forReading(file: String, clock: Clock) throws -> SendLedger {
         let database = try Database(path: file)
-        try database.script("PRAGMA cache_size = -256")
+        try database.script("PRAGMA cache_size = -96")
         return SendLedger(database: database, clock: clock, isRelaxed: false)
     }
 

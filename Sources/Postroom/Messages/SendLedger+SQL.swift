@@ -11,43 +11,42 @@ extension SendLedger {
         return try synced {
             var parcels: [Parcel] = []
             for priority in 0...least.rawValue where parcels.count < limit {
-                let ids: [ID<Message>] = try database.rows(
+                parcels += try database.rows(
                     """
-                    SELECT id FROM message
+                    SELECT id, organisation_id, correspondence_id, channel, message_key, sender_name, sender, reply_to,
+                      recipient_name, recipient, subject, created_at, created_by IS NULL, priority, attempts, give_up_at
+                    FROM message
                     WHERE state IN ('queued','deferred') AND priority = \(priority) AND due_at <= \(now)
                       AND channel = 'email'
                     ORDER BY due_at, id LIMIT \(limit - parcels.count)
                     """
-                ) { $0[0] }
-                for id in ids { parcels.append(try take(id, by: worker, at: now)) }
+                ) { Parcel($0) }
+            }
+            for parcel in parcels {
+                try database.run(
+                    """
+                    UPDATE message SET state = 'sending', claimed_by = \(worker.claim), claimed_at = \(now)
+                    WHERE id = \(parcel.id)
+                    """)
             }
             return parcels
         }
     }
 
-    private func take(_ id: ID<Message>, by worker: Worker, at now: Moment) throws -> Parcel {
-        let parcel = try database.first(
-            """
-            UPDATE message SET state = 'sending', claimed_by = \(worker.claim), claimed_at = \(now)
-            WHERE id = \(id)
-            RETURNING id, organisation_id, channel, message_key, sender_name, sender, reply_to, recipient_name,
-              recipient, subject, text, html, created_at, created_by IS NULL, priority, attempts, give_up_at
-            """
-        ) { row in
-            Parcel(
-                id: row[0], organisationID: row[1], channel: row[2], key: row[3], senderName: row[4], sender: row[5],
-                replyTo: row[6], recipientName: row[7], recipient: row[8], subject: row[9], text: row[10],
-                html: row[11], createdAt: row[12], isAutomatic: row[13], isUrgent: row[14] == 0, attempts: row[15],
-                giveUpAt: row[16])
-        }
-        guard let parcel else { preconditionFailure("it was found in this transaction") }
-        return parcel
-    }
-
-    /// What travels with a parcel, each document compared with its digest.
+    /// What a parcel says and what travels with it, each document compared with its digest.
     ///
     /// - Throws: `Document.Damaged` where one is not what was stored; such a parcel must not be sent.
-    package func enclosures(of parcel: Parcel) throws -> [Enclosure] {
+    package func contents(of parcel: Parcel) throws -> Contents {
+        try database.reading {
+            let words: (String, String)? = try database.first(
+                "SELECT text, html FROM message_words WHERE message_id = \(parcel.id)"
+            ) { ($0[0], $0[1]) }
+            guard let (text, html) = words else { preconditionFailure("a message is queued with its words") }
+            return Contents(text: text, html: html, enclosures: try enclosures(of: parcel))
+        }
+    }
+
+    private func enclosures(of parcel: Parcel) throws -> [Enclosure] {
         try database.rows(
             """
             SELECT d.id, d.sha256, c.bytes, d.media_type, a.filename
@@ -90,7 +89,7 @@ extension SendLedger {
             switch outcome {
             case .sent:
                 try move(parcel.id, to: .sent, reply: outcome.reply, settled: now)
-                try markEmailed(parcel.id, at: now)
+                if let letter = parcel.correspondenceID { try markEmailed(letter, at: now) }
             case .deferred(_, let reply):
                 let next = now + Backoff.wait(after: parcel.attempts + 1)
                 if next > parcel.giveUpAt {
@@ -133,7 +132,8 @@ extension SendLedger {
         return try synced {
             let inDoubt: [ID<Message>] = try database.rows(
                 """
-                SELECT id FROM message WHERE claimed_by IS NOT NULL AND (
+                SELECT id FROM message
+                WHERE organisation_id IN (SELECT id FROM organisation) AND state = 'sending' AND (
                   EXISTS (SELECT 1 FROM attempt WHERE message_id = message.id AND settled_at IS NULL)
                   OR substr(claimed_by, instr(claimed_by, '@') + 1) <> \(bootID))
                 """
@@ -151,7 +151,7 @@ extension SendLedger {
             let returned = try database.run(
                 """
                 UPDATE message SET state = 'queued', claimed_by = NULL, claimed_at = NULL
-                WHERE claimed_by IS NOT NULL
+                WHERE organisation_id IN (SELECT id FROM organisation) AND state = 'sending'
                 """)
             return (inDoubt.count, returned)
         }
@@ -197,7 +197,7 @@ extension SendLedger {
             """)
     }
 
-    private func markEmailed(_ id: ID<Message>, at now: Moment) throws {
+    private func markEmailed(_ id: ID<Correspondence>, at now: Moment) throws {
         try database.run(
             """
             UPDATE correspondence SET emailed_at = coalesce(emailed_at, \(now)), version = version + 1,
@@ -205,13 +205,12 @@ extension SendLedger {
               delivery_problem = CASE WHEN delivery_problem = 1 THEN EXISTS (
                 SELECT 1 FROM message WHERE correspondence_id = correspondence.id
                   AND state IN ('failed','bounced','uncertain')) ELSE 0 END
-            WHERE id = (SELECT correspondence_id FROM message WHERE id = \(id))
+            WHERE id = \(id)
             """)
         try database.run(
             """
             INSERT INTO last_received(customer_id, type_id, first_at, last_at)
-            SELECT k.customer_id, k.type_id, \(now), \(now) FROM correspondence k
-            WHERE k.id = (SELECT correspondence_id FROM message WHERE id = \(id))
+            SELECT customer_id, type_id, \(now), \(now) FROM correspondence WHERE id = \(id)
             ON CONFLICT (customer_id, type_id) DO UPDATE SET last_at = excluded.last_at
             """)
     }
@@ -222,5 +221,15 @@ extension SendLedger {
             UPDATE correspondence SET delivery_problem = 1
             WHERE id = (SELECT correspondence_id FROM message WHERE id = \(id))
             """)
+    }
+}
+
+extension Parcel {
+    fileprivate init(_ row: borrowing Row) {
+        self.init(
+            id: row[0], organisationID: row[1], correspondenceID: row[2], channel: row[3], key: row[4],
+            senderName: row[5], sender: row[6], replyTo: row[7], recipientName: row[8], recipient: row[9],
+            subject: row[10], createdAt: row[11], isAutomatic: row[12], isUrgent: row[13] == 0, attempts: row[14],
+            giveUpAt: row[15])
     }
 }

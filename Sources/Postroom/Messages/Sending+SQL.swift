@@ -55,19 +55,22 @@ extension Correspondence {
         _ email: Outgoing, from organisation: Organisation, sendToken: String, in office: Office
     ) throws -> ID<Message> {
         let priority: Message.Priority = origin == .bulk ? .bulk : .now
-        return ID(
+        let message: ID<Message> = ID(
             try office.database.insert(
                 """
                 INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state, message_key,
                   send_token, sender_name, sender, reply_to, recipient_name, recipient, contact_point_id, subject,
-                  text, html, priority, due_at, give_up_at, created_at, created_by)
+                  priority, due_at, give_up_at, created_at, created_by)
                 VALUES (\(office.organisationID), \(customerID), \(id), \(Message.Channel.email),
                   \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(sendToken),
                   \(organisation.sender.name), \(organisation.sender.email), \(organisation.sender.replyTo),
                   \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
-                  \(email.text), \(email.html), \(priority.rawValue), \(office.now),
-                  \(office.now + Backoff.lifetime), \(office.now), \(office.actor.staffID))
+                  \(priority.rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
+                  \(office.actor.staffID))
                 """))
+        try office.database.run(
+            "INSERT INTO message_words(message_id, text, html) VALUES (\(message), \(email.text), \(email.html))")
+        return message
     }
 }
 

@@ -125,8 +125,6 @@ enum Migration003Correspondence {
           recipient        TEXT NOT NULL,
           contact_point_id INTEGER REFERENCES contact_point(id),
           subject          TEXT NOT NULL DEFAULT '',
-          text             TEXT NOT NULL DEFAULT '',  -- plain text as sent
-          html             TEXT NOT NULL DEFAULT '',  -- HTML as sent; empty: text only
           priority         INTEGER NOT NULL DEFAULT 1, -- 0 a person is waiting, 1 usual, 2 bulk
           due_at           INTEGER NOT NULL,          -- not to be tried before
           give_up_at       INTEGER NOT NULL,          -- no retry after
@@ -140,11 +138,17 @@ enum Migration003Correspondence {
           settled_at       INTEGER,                   -- when it came to an end, good or bad
           UNIQUE (send_token, channel, recipient)
         ) STRICT;
-        CREATE INDEX message_tray ON message(priority, due_at, id) WHERE state = 'queued' OR state = 'deferred';
-        CREATE INDEX message_held ON message(claimed_by) WHERE claimed_by IS NOT NULL;
+        CREATE INDEX message_tray ON message(priority, due_at, id) WHERE state IN ('queued','deferred');
         CREATE INDEX message_correspondence ON message(correspondence_id);
         CREATE INDEX message_state ON message(organisation_id, state, id);
         CREATE INDEX message_recent ON message(organisation_id, id);
+
+        -- What a message says, apart: its state changes often and its words never, and a row is written whole.
+        CREATE TABLE message_words(
+          message_id       INTEGER PRIMARY KEY REFERENCES message(id),
+          text             TEXT NOT NULL,             -- plain text as sent
+          html             TEXT NOT NULL DEFAULT ''   -- HTML as sent; empty: text only
+        ) STRICT;
 
         CREATE TABLE message_attachment(
           message_id       INTEGER NOT NULL REFERENCES message(id),
@@ -156,7 +160,6 @@ enum Migration003Correspondence {
 
         -- Every try: written before the bytes leave, settled after.
         CREATE TABLE attempt(
-          id               INTEGER PRIMARY KEY,
           message_id       INTEGER NOT NULL REFERENCES message(id),
           number           INTEGER NOT NULL,
           worker           TEXT NOT NULL,
@@ -166,9 +169,8 @@ enum Migration003Correspondence {
           outcome          TEXT CHECK( outcome = 'sent' OR outcome = 'deferred' OR outcome = 'failed' OR outcome = 'uncertain' ),
           code             INTEGER,                   -- SMTP reply code; NULL: there was none
           reply            TEXT NOT NULL DEFAULT '',
-          UNIQUE (message_id, number)
-        ) STRICT;
-        CREATE INDEX attempt_open ON attempt(worker) WHERE settled_at IS NULL;
+          PRIMARY KEY (message_id, number)
+        ) STRICT, WITHOUT ROWID;
 
         -- How many messages lie in each tray: kept, so that no page counts a table.
         CREATE TABLE message_tally(

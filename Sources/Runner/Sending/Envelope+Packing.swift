@@ -3,11 +3,11 @@ import Postroom
 
 extension Envelope {
     /// Packs a parcel: the same parcel always gives the same bytes, so every try sends the same message.
-    init(_ parcel: Parcel, with enclosures: [Enclosure]) throws(CannotPack) {
+    init(_ parcel: Parcel, with contents: Contents) throws(CannotPack) {
         let sender = try Self.mailbox(parcel.senderName, parcel.sender, "sender's address")
         let recipient = try Self.mailbox(parcel.recipientName, parcel.recipient, "recipient's address")
         do {
-            let attachments = try enclosures.map { enclosure throws(MailFault) in
+            let attachments = try contents.enclosures.map { enclosure throws(MailFault) in
                 try MailAttachment(
                     filename: enclosure.filename, mediaType: enclosure.mediaType, bytes: enclosure.bytes)
             }
@@ -19,7 +19,7 @@ extension Envelope {
                 messageID: "\(parcel.key)\(domain)",
                 // RFC 3834: a letter that somebody sent is no automatic one, and may be answered as any other.
                 headers: parcel.isAutomatic ? [try MailHeader("Auto-Submitted", "auto-generated")] : [],
-                text: parcel.text, html: parcel.html.isEmpty ? nil : parcel.html, attachments: attachments)
+                text: contents.text, html: contents.html.isEmpty ? nil : contents.html, attachments: attachments)
             self.init(id: parcel.id.number, recipient: recipient, content: content)
         } catch {
             throw CannotPack(reason: "Not sent: \(Self.words(for: error)).")

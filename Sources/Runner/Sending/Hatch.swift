@@ -14,11 +14,16 @@ final class Hatch: Sendable {
         /// Somebody put something into the tray.
         var isRung = false
         var isClosing = false
+
+        fileprivate func isEnough(for crowd: Int) -> Bool { asking.count >= crowd || isRung || isClosing }
     }
 
     private struct State {
         var gathered = Gathered()
+        /// Somebody knocked, and the desk has not heard it yet.
         var isSignalled = false
+        /// How many senders must be asking before the desk is woken for their sake.
+        var crowd = 1
         var handed: [Parcel?]
         var failure: (any Error)?
     }
@@ -77,28 +82,43 @@ final class Hatch: Sendable {
     }
 
     private func tell(_ change: (inout Gathered) -> Void) {
-        let isFirst = state.withLock { state in
+        let isWanted = state.withLock { state in
             change(&state.gathered)
-            defer { state.isSignalled = true }
-            return !state.isSignalled
+            guard !state.isSignalled, state.gathered.isEnough(for: state.crowd) else { return false }
+            state.isSignalled = true
+            return true
         }
-        if isFirst { knock.signal() }
+        if isWanted { knock.signal() }
     }
 
     // MARK: The desk's side
 
     /// Waits until somebody knocks or the time is over, and takes what lies there.
-    func gather(within patience: Duration) -> Gathered {
-        let nanoseconds = patience / .nanoseconds(1)
-        if nanoseconds >= 1 { _ = knock.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) }
+    ///
+    /// - Parameter crowd: so many senders together save work: for them a first one waits a moment.
+    func gather(within patience: Duration, crowd: Int = 1) -> Gathered {
+        if patience > .zero {
+            wait(for: 1, within: patience)
+            if crowd > 1 { wait(for: crowd, within: min(patience, Self.moment)) }
+        }
         pulse.beat()
         return state.withLock { state in
-            defer {
-                state.gathered = Gathered(isClosing: state.gathered.isClosing)
-                state.isSignalled = false
-            }
+            defer { state.gathered = Gathered(isClosing: state.gathered.isClosing) }
             return state.gathered
         }
+    }
+
+    /// How long a sender may stand at the hatch before its word is taken, so that others can join it.
+    private static let moment: Duration = .milliseconds(3)
+
+    private func wait(for crowd: Int, within patience: Duration) {
+        let isThere = state.withLock { state in
+            state.crowd = crowd
+            return !state.isSignalled && state.gathered.isEnough(for: crowd)
+        }
+        guard !isThere else { return }
+        let end = DispatchTime.now() + .nanoseconds(Int(patience / .nanoseconds(1)))
+        if knock.wait(timeout: end) == .success { state.withLock { $0.isSignalled = false } }
     }
 
     /// Answers a sender; nil sends it home.

@@ -18,7 +18,7 @@ struct Sender {
     /// Packs the parcel and carries it. What cannot be packed never leaves.
     private func outcome(of parcel: Parcel) -> Outcome {
         do {
-            return Outcome(carrying: try Envelope(parcel, with: try ledger.enclosures(of: parcel)), by: carrier)
+            return Outcome(carrying: try Envelope(parcel, with: try ledger.contents(of: parcel)), by: carrier)
         } catch let error as CannotPack {
             return .failed(code: nil, reply: error.reason)
         } catch is Document.Damaged {

@@ -32,12 +32,14 @@ struct Tray {
         let id = try office.database.insert(
             """
             INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state, message_key, send_token,
-              sender_name, sender, recipient_name, recipient, subject, text, due_at, give_up_at, created_at, sent_at)
+              sender_name, sender, recipient_name, recipient, subject, due_at, give_up_at, created_at, sent_at)
             VALUES (\(office.organisationID), \(customer), \(letter), 'email', \(state.rawValue),
               \("key\(count)abc"), \("token \(count)"), 'Calder Fibre', 'accounts@calderfibre.example',
-              'Janet Hartley', \(recipient), \(subject), \("Dear Mrs Hartley\n\n<b>Pay</b> & smile"), \(office.now),
-              \(office.now + 3600), \(office.now), \(state == .sent ? office.now : nil))
+              'Janet Hartley', \(recipient), \(subject), \(office.now), \(office.now + 3600),
+              \(office.now), \(state == .sent ? office.now : nil))
             """)
+        try office.database.run(
+            "INSERT INTO message_words(message_id, text) VALUES (\(id), \("Dear Mrs Hartley\n\n<b>Pay</b> & smile"))")
         if let document {
             try office.database.run(
                 """
