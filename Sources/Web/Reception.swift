@@ -39,7 +39,7 @@ package struct Reception: Sendable {
     }
 
     /// KiB of the database that each thread keeps; the kernel keeps the rest for all of them.
-    private static let cache = 1_500
+    private static let cache = 768
 
     /// A word that changes with the stylesheet and the script, so that browsers may keep them for ever.
     private static func assets(in folder: String) throws -> String {
