@@ -70,7 +70,7 @@ package struct EntryReader {
     package mutating func optionalDay(_ field: String, _ label: String) -> String? {
         let text = Self.trimmed(form[field] ?? "")
         guard !text.isEmpty else { return nil }
-        guard CalendarDay.exists(text) else {
+        guard Day(text: text) != nil else {
             refuse(field, "\(label) must be a date such as 2026-11-20")
             return nil
         }

@@ -50,9 +50,7 @@ enum SignInPage {
 
     /// Where to go afterwards: a page of ours, never another site.
     private static func next(_ address: String?) -> String {
-        guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
-            !address.hasPrefix("/sign-")
-        else { return "/customers" }
-        return address
+        let local = LocalAddress.safe(address)
+        return local == "/" || local.hasPrefix("/sign-") ? "/customers" : local
     }
 }
