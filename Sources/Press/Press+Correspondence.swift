@@ -7,6 +7,7 @@ extension Press {
     /// - Returns: the record as it is afterwards.
     package func finish(_ correspondence: Correspondence, in office: Office) throws -> Correspondence {
         guard correspondence.status == .pending || correspondence.status == .failed else { return correspondence }
+        if try correspondence.carriesBills(in: office) { return try correspondence.linkBills(in: office) }
         do {
             let template = try Press.letterTemplate(of: correspondence.typeID, in: office)
             let letter = try letter(

@@ -164,18 +164,26 @@ extension Correspondence {
                 """))
         try office.database.run(
             "INSERT INTO correspondence_content(correspondence_id, content) VALUES (\(id), \(try content.json))")
-        // What it shows is what it is about: a ticked invoice that was left out is not linked either.
+        try link(id, to: content, of: draft.customer.id, in: office)
+        return id
+    }
+
+    /// Links a correspondence to the records that its content shows, and to no others. What it shows is what it is
+    /// about: a ticked invoice that was left out is not linked either.
+    static func link(
+        _ id: ID<Correspondence>, to content: FrozenContent, of customer: ID<Customer>, in office: Office
+    ) throws {
+        try office.database.run("DELETE FROM correspondence_invoice WHERE correspondence_id = \(id)")
         for line in content.invoices {
             try office.database.run(
                 """
                 INSERT INTO correspondence_invoice(correspondence_id, invoice_id)
                 SELECT \(id), id FROM invoice
                 WHERE organisation_id = \(office.organisationID) AND number_key = \(line.number.lowercased())
-                  AND customer_id = \(draft.customer.id)
+                  AND customer_id = \(customer)
                 ON CONFLICT (correspondence_id, invoice_id) DO NOTHING
                 """)
         }
-        return id
     }
 
     /// The customer was removed between the form and Save.

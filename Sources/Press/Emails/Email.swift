@@ -8,17 +8,27 @@ package struct Email: Sendable, Equatable {
     package let html: String
 
     init(subject: String, body: Body, gaps: Gaps) {
+        let pieces = body.pieces.map { piece -> [Block] in
+            switch piece {
+            case .text(let blocks): blocks
+            case .place(let place): EmailBlocks.blocks(for: place, gaps)
+            }
+        }
+        self.init(subject: subject, pieces: pieces, gaps: gaps)
+    }
+
+    /// A message that somebody has written, in place of a template's.
+    init(subject: String, written message: String, gaps: Gaps) {
+        let document = Markdown.Document(markdown: message, lineEnds: .breaks)
+        self.init(subject: subject, pieces: [document.blocks], gaps: gaps)
+    }
+
+    private init(subject: String, pieces: [[Block]], gaps: Gaps) {
         self.subject = subject
         let footer = gaps.organisation.registeredParticulars
-        let blocks = body.pieces.map { piece -> (html: String, text: String) in
-            switch piece {
-            case .text(let blocks):
-                let document = Markdown.Document(blocks: blocks)
-                return (HTML.render(document), PlainText.render(document))
-            case .place(let place):
-                let document = Markdown.Document(blocks: EmailBlocks.blocks(for: place, gaps))
-                return (HTML.render(document), PlainText.render(document))
-            }
+        let blocks = pieces.map { blocks -> (html: String, text: String) in
+            let document = Markdown.Document(blocks: blocks)
+            return (HTML.render(document), PlainText.render(document))
         }
         text =
             blocks.map { $0.text.trimmed }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"
