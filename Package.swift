@@ -58,10 +58,11 @@ let package = Package(
         kit("PDF", "CPangoCairo", "CQPDF"),
         kit("MIME"),
         kit("Curl", "CCurl"),
+        kit("Zip"),
 
         room("Postroom", "SQL", "Digest"),
         room("Press", "Postroom", "Mustache", "Markdown", "PDF"),
-        room("Web", "Postroom", "Press", "Mustache", "FastCGI"),
+        room("Web", "Postroom", "Press", "Mustache", "FastCGI", "Zip"),
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
@@ -71,7 +72,7 @@ let package = Package(
         command("Bench", "Postroom", "Press", "SQL"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
-        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
+        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl", "Zip"),
         tests("PostroomTests", "Support", "Postroom"),
         tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
         tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),

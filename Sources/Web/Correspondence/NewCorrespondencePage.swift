@@ -97,6 +97,12 @@ enum NewCorrespondencePage {
             ], status: ErrorSummary.status(form.problems),
             try form.entries(in: visit.office) + [
                 ("type_name", .text(type.name)), ("purpose", .text(type.purpose)),
+                (
+                    "lead",
+                    .text(
+                        "New correspondence for \(customer.name). Choose the type carefully: it cannot be changed once "
+                            + "saved.")
+                ),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(customer.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
                 ("no_correspondence", .bool(!customer.status.allowsCorrespondence)),

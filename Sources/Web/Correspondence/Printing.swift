@@ -35,28 +35,6 @@ enum Printing {
         }
     }
 
-    /// The email that goes with a correspondence, one for each default recipient.
-    static func emails(
-        for correspondence: Correspondence, with press: Press, in office: Office
-    ) throws -> [Outgoing] {
-        guard let type = try CorrespondenceType.find(correspondence.typeID, in: office),
-            let templateID = type.emailTemplate
-        else { return [] }
-        let recipients = try ContactPoint.defaultRecipients(
-            of: correspondence.customerID, for: type.correspondenceClass, in: office)
-        guard !recipients.isEmpty else { return [] }
-        let gaps = try Gaps(of: correspondence, in: office)
-        let email = try press.email(gaps, template: try TemplateVersion.current(of: templateID, in: office))
-        return recipients.compactMap { point in
-            EmailAddress(point.value).map { address in
-                Outgoing(
-                    recipient: address,
-                    recipientName: point.contactName.isEmpty ? correspondence.customerName : point.contactName,
-                    contactPointID: point.id, subject: email.subject, text: email.text, html: email.html)
-            }
-        }
-    }
-
     private static func gaps(of proof: Proof, in office: Office) throws -> Gaps {
         let next = try Correspondence.nextNumber(for: proof.customer.id, in: office)
         return Gaps(
