@@ -25,7 +25,8 @@ extension Press {
             return linked.failure.isEmpty ? .recreated(linked) : .refused(linked.failure)
         }
         guard let letter = type.letterTemplate else {
-            return .refused("\(type.name) has no letter template any more, so there is nothing to make a new version with.")
+            return .refused(
+                "\(type.name) has no letter template any more, so there is nothing to make a new version with.")
         }
         guard try record.newestVersion(in: office) == seen else { return .already }
         let template = try TemplateVersion.current(of: letter, in: office)

@@ -20,7 +20,8 @@ package enum MarkdownSource {
         switch block {
         case .heading(let level, let inlines):
             [String(repeating: "#", count: level) + " " + text(inlines).replacing("\n", with: " ")]
-        case .paragraph(let inlines): text(inlines).split(separator: "\n", omittingEmptySubsequences: false).map(guarded)
+        case .paragraph(let inlines):
+            text(inlines).split(separator: "\n", omittingEmptySubsequences: false).map(guarded)
         case .bulletList(let items, let isTight): list(items.map { ("- ", $0) }, isTight)
         case .orderedList(let start, let items, let isTight):
             list(items.enumerated().map { ("\(start + $0.offset). ", $0.element) }, isTight)
@@ -28,7 +29,9 @@ package enum MarkdownSource {
         case .table(let table): rows(table)
         case .thematicBreak: ["---"]
         case .code(let code):
-            ["```"] + code.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) + ["```"]
+            ["```"] + code.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) + [
+                "```"
+            ]
         }
     }
 
@@ -85,7 +88,8 @@ package enum MarkdownSource {
     /// Marks that Markdown would read at the beginning of a line.
     private static func guarded(_ line: Substring) -> String {
         let digits = line.prefix(while: \.isNumber)
-        if !digits.isEmpty, digits.count < 10, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")" {
+        if !digits.isEmpty, digits.count < 10, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")"
+        {
             return digits + "\\" + line.dropFirst(digits.count)
         }
         guard let first = line.first, "#>+-=~|".contains(first) else { return String(line) }

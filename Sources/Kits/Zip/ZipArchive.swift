@@ -21,7 +21,8 @@ package struct ZipArchive {
 
     /// Adds a file. A second one of the same name gets a number before its ending.
     package mutating func add(_ file: [UInt8], named name: String) {
-        precondition(bytes.count + file.count < 4 << 30 - 1 << 20 && names.count < 65_535, "the plain form of a ZIP file")
+        precondition(
+            bytes.count + file.count < 4 << 30 - 1 << 20 && names.count < 65_535, "the plain form of a ZIP file")
         let name = Array(unused(name).utf8)
         let offset = bytes.count
         var facts: [UInt8] = []

@@ -10,7 +10,8 @@ package struct AddressList: Sendable, Equatable {
         var wrong: [String] = []
         for piece in typed.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
             // `<a@b.example>` is how mail programs copy an address.
-            let word = piece.hasPrefix("<") && piece.hasSuffix(">") ? String(piece.dropFirst().dropLast()) : String(piece)
+            let word =
+                piece.hasPrefix("<") && piece.hasSuffix(">") ? String(piece.dropFirst().dropLast()) : String(piece)
             guard let address = EmailAddress(word) else {
                 wrong.append(word)
                 continue
@@ -24,6 +25,7 @@ package struct AddressList: Sendable, Equatable {
     package func problem(in field: String) -> Problem? {
         guard !wrong.isEmpty else { return nil }
         let named = wrong.prefix(5).map { "“\($0.shortened(to: 60))”" }.joined(separator: ", ")
-        return Problem(field: field, wrong.count == 1 ? "\(named) is not an email address." : "\(named) are not email addresses.")
+        return Problem(
+            field: field, wrong.count == 1 ? "\(named) is not an email address." : "\(named) are not email addresses.")
     }
 }

@@ -41,7 +41,8 @@ extension Correspondence {
             guard let point = known.first(where: { $0.value.lowercased() == email.recipient.key }),
                 !point.isUsableEmail
             else { continue }
-            return Problem(field: field, "\(email.recipient) is \(point.state.rawValue) and cannot be used. Choose another.")
+            return Problem(
+                field: field, "\(email.recipient) is \(point.state.rawValue) and cannot be used. Choose another.")
         }
         return nil
     }

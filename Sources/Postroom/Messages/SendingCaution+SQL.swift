@@ -37,11 +37,13 @@ extension Correspondence {
             if row[6] { cautions.append(SendingCaution(message: "The customer is on hold.")) }
             if row[3] == "post" {
                 cautions.append(
-                    SendingCaution(message: "The customer prefers letters by post. Sending by hand emails it all the same."))
+                    SendingCaution(
+                        message: "The customer prefers letters by post. Sending by hand emails it all the same."))
             } else if !row[2] {
                 cautions.append(
                     SendingCaution(
-                        message: "The customer is not set to receive email correspondence. Sending by hand emails it all "
+                        message:
+                            "The customer is not set to receive email correspondence. Sending by hand emails it all "
                             + "the same."))
             }
         }

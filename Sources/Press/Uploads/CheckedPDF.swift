@@ -21,11 +21,13 @@ package struct CheckedPDF: Sendable {
             throw Unfit(sentence: error.description)
         }
         guard !file.isEncrypted else {
-            throw Unfit(sentence: "This PDF is encrypted, and some readers would not open it. Save a copy without protection.")
+            throw Unfit(
+                sentence: "This PDF is encrypted, and some readers would not open it. Save a copy without protection.")
         }
         guard file.pageCount <= AttachmentLimit.pages else {
             throw Unfit(
-                sentence: "This PDF has \(file.pageCount.grouped) pages; \(AttachmentLimit.pages) are the most that one can "
+                sentence:
+                    "This PDF has \(file.pageCount.grouped) pages; \(AttachmentLimit.pages) are the most that one can "
                     + "have.")
         }
         self.bytes = bytes

@@ -17,7 +17,8 @@ extension Envelope {
             let content = try MailMessage(
                 from: sender,
                 replyTo: parcel.replyTo.isEmpty ? nil : try Mailbox(address: parcel.replyTo),
-                to: named.isEmpty ? [recipient] : named, cc: copied, subject: parcel.subject, date: parcel.createdAt.seconds,
+                to: named.isEmpty ? [recipient] : named, cc: copied, subject: parcel.subject,
+                date: parcel.createdAt.seconds,
                 messageID: "\(parcel.key)\(domain)",
                 // RFC 3834: a letter that somebody sent is no automatic one, and may be answered as any other.
                 headers: parcel.isAutomatic ? [try MailHeader("Auto-Submitted", "auto-generated")] : [],

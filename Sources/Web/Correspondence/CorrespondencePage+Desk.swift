@@ -47,8 +47,10 @@ extension CorrespondencePage {
 
     private static func row(_ message: Message, _ office: Office) throws -> Value {
         let files = try message.documents(in: office)
+        let isCopy = try message.shown(in: office).cc.contains { $0.address == message.recipient }
         return [
-            "address": .text(message.address), "to": .text(message.recipientText), "subject": .text(message.subject),
+            "address": .text(message.address), "to": .text(message.recipientText), "is_copy": .bool(isCopy),
+            "subject": .text(message.subject),
             "at": .text(message.createdAt.dayAndTime(in: office.actor.timeZone)), "by": .text(message.createdBy),
             "state": .text(message.state.title), "tone": .text(tone(message.state)),
             "files": .list(

@@ -105,7 +105,8 @@ enum EditCorrespondencePage {
                 ("type_name", .text(form.draft.type.name)), ("purpose", .text(form.draft.type.purpose)),
                 (
                     "lead",
-                    .text("\(record.reference) for \(customer.name). Its type cannot be changed; amounts are taken anew.")
+                    .text(
+                        "\(record.reference) for \(customer.name). Its type cannot be changed; amounts are taken anew.")
                 ),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(record.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),

@@ -36,7 +36,8 @@ struct EmailForm {
     /// As it comes back from the browser, without its uploads.
     static func sent(_ form: Form, _ emailing: Emailing) throws -> EmailForm {
         let typed = WrittenMessage(
-            subject: (form["subject"] ?? "").trimmed, body: (form["message"] ?? "").replacing("\r\n", with: "\n").trimmed)
+            subject: (form["subject"] ?? "").trimmed,
+            body: (form["message"] ?? "").replacing("\r\n", with: "\n").trimmed)
         var entry = EmailForm(
             emailing: emailing, points: try points(emailing),
             ticked: Set(form.all("to").compactMap { ID(text: $0) }), message: typed,

@@ -52,11 +52,19 @@ enum EmailFormPage {
         }
     }
 
-    private static func page(_ visit: Visit, _ form: EmailForm) throws -> Reply {
+    /// The fields in the order of the page, so that the error summary follows it.
+    private static let order = [
+        "", "to", "other", "cc", "subject", "message", "documents", "upload", "reason", "details",
+    ]
+
+    private static func page(_ visit: Visit, _ entered: EmailForm) throws -> Reply {
+        var form = entered
+        form.problems = order.flatMap { field in entered.problems.filter { $0.field == field } }
         let record = form.emailing.record
         let papers = try record.papers(in: visit.office)
         return try visit.show(
-            "correspondence/email", title: ErrorSummary.title("Email Correspondence, \(record.reference)", form.problems),
+            "correspondence/email",
+            title: ErrorSummary.title("Email Correspondence, \(record.reference)", form.problems),
             at: .customerList, crumbs: CorrespondencePage.crumbs(record, "Email Correspondence"),
             status: ErrorSummary.status(form.problems),
             ErrorSummary.entries(form.problems) + [
@@ -112,14 +120,17 @@ enum EmailFormPage {
 
     /// What can be sent beside the papers: what is ticked, then the newest of each kind.
     private static func groups(_ form: EmailForm, _ papers: Papers, _ office: Office) throws -> [Value] {
-        let own = Set(papers.attached.map(\.document.id))
-        let customer = form.emailing.record.customerID
+        let record = form.emailing.record
+        let customer = record.customerID
+        let versions = try LetterVersion.of(record.id, in: office).map(\.document.id)
+        let own = Set(papers.attached.map(\.document.id) + versions)
         let ticked = form.chosen.filter { !own.contains($0.id) }
         func fresh(_ kind: Document.Kind) throws -> [Document] {
             try Document.newest(kind, of: customer, in: office).filter { !own.contains($0.id) && !ticked.contains($0) }
         }
         let groups: [(String, [Document], Bool)] = [
-            ("Chosen", ticked, true), ("Uploaded before", try fresh(.upload), false), ("Bills", try fresh(.bill), false),
+            ("Chosen", ticked, true), ("Uploaded before", try fresh(.upload), false),
+            ("Bills", try fresh(.bill), false),
             ("Letters", try fresh(.letter), false),
         ]
         return groups.filter { !$0.1.isEmpty }.map { title, documents, isTicked in

@@ -63,7 +63,8 @@ enum EmailPreview {
     private static func distinct(_ emails: [Outgoing]) throws -> [(first: Outgoing, all: [Outgoing])] {
         var groups: [(first: Outgoing, all: [Outgoing])] = []
         for email in emails {
-            if let index = groups.firstIndex(where: { $0.first.subject == email.subject && $0.first.html == email.html }) {
+            if let index = groups.firstIndex(where: { $0.first.subject == email.subject && $0.first.html == email.html }
+            ) {
                 groups[index].all.append(email)
             } else {
                 groups.append((email, [email]))
@@ -87,7 +88,8 @@ enum EmailPreview {
                 "has_cc": .bool(!cc.isEmpty), "is_apart": .bool(!hasCopies && to.count > 1),
                 "count": .text("\(to.count)"),
                 "subject": .text(group.first.subject), "text": .text(group.first.text),
-                "html": frame == nil ? .text(group.first.html) : .null, "frame": Value(frame.map { "\($0)?n=\(index)" }),
+                "html": frame == nil ? .text(group.first.html) : .null,
+                "frame": Value(frame.map { "\($0)?n=\(index)" }),
                 "files": .list(files.map { ["name": .text($0.name), "size": .text($0.size.asFileSize)] }),
                 "has_files": .bool(!files.isEmpty), "number": .integer(index + 1), "is_later": .bool(index > 0),
             ]
