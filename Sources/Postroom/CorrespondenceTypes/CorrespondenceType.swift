@@ -16,24 +16,3 @@ package struct CorrespondenceType: Sendable, Equatable {
         sections.first { $0.kind == kind }
     }
 }
-
-/// One part of a type's form.
-package struct ContentSection: Sendable, Equatable, Codable {
-    package enum Kind: String, Sendable, Codable {
-        /// Ticked among the customer's overdue invoices; all of them to begin with.
-        case overdueInvoices = "overdue invoices"
-        /// A labelled date, `payBy`.
-        case date
-        /// A labelled text area.
-        case text
-    }
-
-    package let kind: Kind
-    /// The name of the form field and of the gap in the template: letters and underscores.
-    package let key: String
-    package let label: String
-    package var hint = ""
-    package let isRequired: Bool
-    /// Days from the letter's date that a date is proposed for; 0 for other kinds.
-    package var proposedDays = 0
-}
