@@ -19,6 +19,8 @@ package struct FrozenContent: Sendable, Equatable, Codable {
     /// Ticked numbers by which the customer is served.
     package var numbers: [NumberLine]?
     package var period: Period?
+    /// The customer's payment terms, as the ledger writes them.
+    package var terms: String?
     /// One for each currency, the customer's own first.
     package var statements: [Statement]?
     /// Interest and compensation for paying late.

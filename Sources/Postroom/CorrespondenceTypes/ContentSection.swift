@@ -41,6 +41,10 @@ package struct ContentSection: Sendable, Equatable, Codable {
     package var proposedDays = 0
     /// The payments that may be ticked, by what became of them; `nil`: any, as for other kinds.
     package var statuses: [Payment.Status]?
+    /// Whether automatic top-ups stand first among the payments; `nil`: no.
+    package var topUps: Bool?
+
+    package var prefersTopUps: Bool { topUps ?? false }
 }
 
 extension Payment.Status: Codable {}
