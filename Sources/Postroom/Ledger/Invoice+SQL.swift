@@ -14,6 +14,13 @@ extension Invoice {
             outstanding: Money(row[5], currency), reference: row[7], status: row[8], hasBill: row[9])
     }
 
+    /// The invoices that meet a condition, in an order.
+    static func list(where condition: SQL, by order: SQL, in office: Office) throws -> [Invoice] {
+        try office.database.rows("SELECT \(columns) FROM invoice WHERE \(condition) ORDER BY \(order)") {
+            Invoice($0)
+        }
+    }
+
     /// A customer's overdue invoices, the oldest first.
     package static func overdue(of customer: ID<Customer>, on day: Day, in office: Office) throws -> [Invoice] {
         try office.require(.view, of: .ledger)
