@@ -49,7 +49,8 @@ extension Draft {
         let contact = try Contact.of(customer.id, in: office).first
         let address = try customer.billingAddress(in: office)
         let person = contact?.name ?? ""
-        let names = person.folded == customer.name.folded ? [customer.name] : [person, customer.name]
+        // "Dr Mei-Ling Cheung" is the same as "Mei-Ling Cheung", and stands on the envelope once.
+        let names = customer.name.folded.hasSuffix(person.folded) ? [customer.name] : [person, customer.name]
         let greeted = contact.map { $0.salutation.isEmpty ? $0.name : $0.salutation } ?? ""
         return FrozenContent.Addressee(
             account: customer.account.text, name: customer.name, lines: address.lines(below: names),

@@ -51,8 +51,6 @@ extension ShippedType {
                 - Find answers at {{organisation.website}}.
                 {{/organisation.website}}
 
-                ## How to pay
-
                 {{> how-to-pay}}
 
                 {{#closing}}

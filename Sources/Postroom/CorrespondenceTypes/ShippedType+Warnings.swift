@@ -33,20 +33,16 @@ extension ShippedType {
 
                 {{> how-to-pay}}
 
-                ## If you cannot pay, or do not agree
+                If you cannot pay all of it now, please call us before that
+                day{{#organisation.telephone}} on {{organisation.telephone}}{{/organisation.telephone}}: while we have a
+                plan together and it is kept, your services stay on. If an invoice looks wrong, tell us which one and why,
+                and we will look into it before we suspend anything for it. If anybody depends on the service for their
+                health or safety, please tell us now.
 
-                - Cannot pay all of it now? Call us before that day. While we have a plan together and it is kept, your
-                  services stay on.
-                - An invoice looks wrong? Tell us which one and why. We look into it before we suspend anything for it.
-                - Does anybody depend on the service for their health or safety? Please tell us now.
                 {{#customer.is_individual}}
-                - Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
-                  (moneyhelper.org.uk).
+                Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
+                (moneyhelper.org.uk).
                 {{/customer.is_individual}}
-                {{#organisation.telephone}}
-
-                You can reach us on {{organisation.telephone}}.
-                {{/organisation.telephone}}
                 """),
         email: TemplateText(
             subject:

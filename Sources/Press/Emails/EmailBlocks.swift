@@ -9,7 +9,10 @@ enum EmailBlocks {
         case .invoices: return [invoices(gaps.content)]
         case .invoiceList: return table(tables.invoiceList)
         case .payments: return table(tables.payments)
-        case .numbers: return table(tables.numbers)
+        case .numbers:
+            let numbers = tables.numbers
+            return numbers.isEmpty
+                ? [] : [.bulletList(items: numbers.map { [.paragraph([.text($0)])] }, isTight: true)]
         case .charges: return table(tables.charges)
         case .statement:
             return tables.statements.flatMap { heading, words in

@@ -41,12 +41,9 @@ struct ContentTables {
         return words
     }
 
-    var numbers: Words? {
-        guard let numbers = content.numbers, !numbers.isEmpty else { return nil }
-        let hasLabels = numbers.contains { !$0.label.isEmpty }
-        return Words(
-            headings: [("Number", false)] + (hasLabels ? [("Name", false)] : []),
-            rows: numbers.map { [$0.number] + (hasLabels ? [$0.label] : []) })
+    /// The numbers, one a line.
+    var numbers: [String] {
+        (content.numbers ?? []).map { $0.label.isEmpty ? $0.number : "\($0.number), \($0.label)" }
     }
 
     /// The working of interest and compensation; the sums are what is claimed.

@@ -8,7 +8,9 @@ extension LetterBlock {
         case .invoices: return [.table(InvoiceTable(gaps.content).table(words))]
         case .invoiceList: return table(tables.invoiceList)
         case .payments: return table(tables.payments)
-        case .numbers: return table(tables.numbers)
+        case .numbers:
+            let numbers = tables.numbers
+            return numbers.isEmpty ? [] : [.bulletList(numbers.map { [.paragraph(LetterText($0))] })]
         case .charges: return table(tables.charges)
         case .statement:
             return tables.statements.flatMap { heading, words in

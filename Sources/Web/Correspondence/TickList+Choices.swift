@@ -40,7 +40,7 @@ extension TickList {
         func row(_ invoice: Invoice) -> Row {
             Row(
                 id: invoice.id.number, name: invoice.number,
-                note: namesBills && !invoice.hasBill ? "No bill PDF yet" : "",
+                note: namesBills && !invoice.hasBill ? "No bill yet" : "",
                 badge: invoice.status == .disputed ? "Disputed" : "",
                 cells: [
                     invoice.date.short, invoice.dueDate.short, invoice.amount.text, invoice.outstanding.text,
