@@ -58,6 +58,7 @@ package enum Site {
 
         Route(.get, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.show),
         Route(.post, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.save),
+        Route(.post, "/customers/:account/correspondence/new/:type/list", NewCorrespondencePage.tick),
         Route(.get, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.post, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.get, "/customers/:account/correspondence/new/:type/preview.pdf", NewCorrespondencePage.previewPDF),
@@ -77,6 +78,7 @@ package enum Site {
         Route(.post, "/customers/:account/correspondence/:number/undo-delivery", UndoDeliveryPage.undo),
         Route(.get, "/customers/:account/correspondence/:number/edit", EditCorrespondencePage.show),
         Route(.post, "/customers/:account/correspondence/:number/edit", EditCorrespondencePage.save),
+        Route(.post, "/customers/:account/correspondence/:number/edit/list", EditCorrespondencePage.tick),
         Route(.get, "/customers/:account/correspondence/:number/edit/preview", EditCorrespondencePage.preview),
         Route(.post, "/customers/:account/correspondence/:number/edit/preview", EditCorrespondencePage.preview),
         Route(.get, "/customers/:account/correspondence/:number/edit/preview.pdf", EditCorrespondencePage.previewPDF),

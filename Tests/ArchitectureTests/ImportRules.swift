@@ -7,8 +7,8 @@ enum ImportRules {
         ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI", "Zip"]),
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
-        ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom"]),
-        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl"]),
+        ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom", "Memory"]),
+        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl", "Memory"]),
         ("Sources/Commands/Administration/", ["Configuration", "Postroom", "Press", "SQL", "Mustache"]),
         ("Sources/Commands/Bench/", ["Postroom", "Press", "SQL"]),
         ("Sources/Kits/SQL/", ["CSQLite"]),
@@ -20,6 +20,7 @@ enum ImportRules {
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
         ("Sources/Kits/Zip/", []),
+        ("Sources/Kits/Memory/", ["CMalloc"]),
     ]
 
     /// The system's own, open to all.

@@ -14,6 +14,13 @@ extension Draft {
         draft.invoiceIDs = try office.database.rows(
             "SELECT invoice_id FROM correspondence_invoice WHERE correspondence_id = \(correspondence.id)"
         ) { $0[0] }
+        draft.paymentIDs = try office.database.rows(
+            "SELECT payment_id FROM correspondence_payment WHERE correspondence_id = \(correspondence.id)"
+        ) { $0[0] }
+        draft.numberIDs = try office.database.rows(
+            "SELECT customer_number_id FROM correspondence_number WHERE correspondence_id = \(correspondence.id)"
+        ) { $0[0] }
+        (draft.periodFrom, draft.periodTo) = (content.period?.from ?? "", content.period?.to ?? "")
         return draft
     }
 }

@@ -9,12 +9,12 @@ extension Correspondence {
         guard try carriesBills(in: office) else { return Papers(areBills: false, attached: [], missing: []) }
         var attached: [AttachedDocument] = []
         var missing: [String] = []
-        for (number, id) in try bills(in: office) {
-            guard let id, let bill = try Document.find(id, in: office) else {
-                missing.append(number)
+        for bill in try bills(in: office) {
+            guard let id = bill.document, let document = try Document.find(id, in: office) else {
+                missing.append(bill.number)
                 continue
             }
-            attached.append(AttachedDocument(bill, as: Document.billFilename(of: number)))
+            attached.append(AttachedDocument(document, as: Document.billFilename(of: bill.number)))
         }
         return Papers(areBills: true, attached: attached, missing: missing)
     }
@@ -27,51 +27,16 @@ extension Correspondence {
             && office.database.exists("SELECT 1 FROM correspondence_invoice WHERE correspondence_id = \(id)")
     }
 
-    /// Takes each invoice's bill as it now is, and makes the record Ready, or Failed where an invoice has none.
-    ///
-    /// - Returns: the record as it is afterwards.
-    package func linkBills(in office: Office) throws -> Correspondence {
-        try office.atomically {
-            try office.database.run(
-                """
-                UPDATE correspondence_invoice
-                SET document_id = (SELECT i.document_id FROM invoice i WHERE i.id = invoice_id)
-                WHERE correspondence_id = \(id)
-                """)
-            let complaint = try papers(in: office).complaint ?? ""
-            try office.database.run(
-                """
-                UPDATE correspondence SET failure = \(complaint), version = version + 1,
-                  status = CASE WHEN \(complaint) <> '' AND status IN ('pending','ready') THEN 'failed'
-                    WHEN \(complaint) = '' AND status IN ('pending','failed') THEN 'ready' ELSE status END
-                WHERE id = \(id) AND organisation_id = \(office.organisationID)
-                """)
-            guard let found = try Correspondence.find(id, in: office) else { preconditionFailure("it was just there") }
-            return found
-        }
-    }
-
     /// Recreate, where bills are what is sent: their current files are linked.
     package func relinkBills(in office: Office) throws -> Correspondence {
         try office.require(.edit, of: .correspondence)
         return try office.atomically {
-            let linked = try linkBills(in: office)
+            let linked = try settleBills(in: office)
             try Audit.record(
                 "recreated", of: .correspondence, id.number, customer: customerID,
                 summary: linked.failure.isEmpty ? "Linked to the current bills" : linked.failure, in: office)
             return linked
         }
-    }
-
-    /// Number and bill of each linked invoice. A link that was made without its bill has the invoice's own.
-    private func bills(in office: Office) throws -> [(number: String, document: ID<Document>?)] {
-        try office.database.rows(
-            """
-            SELECT i.number, coalesce(l.document_id, i.document_id) FROM correspondence_invoice l
-            JOIN invoice i ON i.id = l.invoice_id
-            WHERE l.correspondence_id = \(id) ORDER BY i.date, i.id
-            """
-        ) { (number: $0[0], document: $0[1]) }
     }
 }
 

@@ -13,11 +13,6 @@ package struct Papers: Sendable, Equatable {
     /// Bytes.
     package var size: Int { attached.reduce(0) { $0 + $1.document.size } }
 
-    /// What to do about bills that are missing; `nil` where none is.
-    package var complaint: String? {
-        guard let last = missing.last else { return nil }
-        guard missing.count > 1 else { return "\(last) has no bill yet. Add its bill, then use Recreate." }
-        return "\(missing.dropLast().joined(separator: ", ")) and \(last) have no bill yet. Add their bills, then use "
-            + "Recreate."
-    }
+    /// Which bills are missing; `nil` where none is.
+    package var complaint: String? { missing.isEmpty ? nil : Correspondence.words(missing: missing) }
 }

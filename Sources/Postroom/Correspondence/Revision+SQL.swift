@@ -55,14 +55,21 @@ extension Correspondence {
     }
 
     private func replace(with content: FrozenContent, date: Day, in office: Office) throws {
-        let total = content.totals.first
+        guard let type = try CorrespondenceType.find(typeID, in: office) else {
+            preconditionFailure("the schema lets no type go that a correspondence has")
+        }
+        let total = content.asked(by: type)
         try office.database.run(
             """
             UPDATE correspondence SET date = \(date), amount = \(total?.minor), currency = \(total?.currency),
               organisation_version = (SELECT version FROM organisation WHERE id = \(office.organisationID)),
-              status = 'pending', version = version + 1
+              period_from = \(content.period?.from), period_to = \(content.period?.to), status = 'pending',
+              version = version + 1
             WHERE id = \(id)
             """)
+        try office.database.run("DELETE FROM correspondence_invoice WHERE correspondence_id = \(id)")
+        try office.database.run("DELETE FROM correspondence_payment WHERE correspondence_id = \(id)")
+        try office.database.run("DELETE FROM correspondence_number WHERE correspondence_id = \(id)")
         try office.database.run(
             "UPDATE correspondence_content SET content = \(try content.json) WHERE correspondence_id = \(id)")
         try Self.link(id, to: content, of: customerID, in: office)
@@ -83,6 +90,14 @@ extension Correspondence {
         compare(
             "Invoices", old.invoices.map(\.number).joined(separator: ", "),
             new.invoices.map(\.number).joined(separator: ", "))
+        compare(
+            "Payments", (old.payments ?? []).map(\.reference).joined(separator: ", "),
+            (new.payments ?? []).map(\.reference).joined(separator: ", "))
+        compare(
+            "Numbers", (old.numbers ?? []).map(\.number).joined(separator: ", "),
+            (new.numbers ?? []).map(\.number).joined(separator: ", "))
+        compare(
+            "Period", old.period.map { "\($0.from) to \($0.to)" } ?? "", new.period.map { "\($0.from) to \($0.to)" } ?? "")
         for key in Set(old.dates.keys).union(new.dates.keys).sorted() {
             compare(named(key), old.dates[key] ?? "", new.dates[key] ?? "")
         }

@@ -31,19 +31,27 @@ enum EditCorrespondencePage {
                     "\(by) changed \(record.reference) at \(at.time(in: office.actor.timeZone)), while this form was open. "
                         + "What you entered is below; Save puts it in place of what is there now.")
             ]
-            return try page(
-                visit, record, DraftForm(draft: form.draft, token: String(current), problems: form.problems))
+            return try page(visit, record, form, version: current)
         case .refused(let problems):
             form.problems = problems
             return try page(visit, record, form)
         }
     }
 
+    /// The form again, with more ticks or fewer, or with another part of a long list.
+    static func tick(_ visit: Visit) throws -> Reply {
+        let record = try CorrespondencePage.find(visit)
+        try visit.office.require(.edit, of: .correspondence)
+        var form = try sent(record, visit)
+        try form.tick(visit.form, in: visit.office)
+        return try page(visit, record, form)
+    }
+
     /// The letter as it would be, for the frame; nothing is stored.
     static func preview(_ visit: Visit) throws -> Reply {
         try shown(visit) { gaps, template, record in
             let letter = try visit.press.pictures(gaps, template: template, created: record.createdAt)
-            return try framed(
+            return try NewCorrespondencePage.framed(
                 visit, "correspondence/preview", title: "Preview",
                 [
                     ("problems", .list(letter.problems.map { .text($0.description) })),
@@ -80,6 +88,8 @@ enum EditCorrespondencePage {
         let reasons: [String]
         switch try draft.frozen(in: office) {
         case .refused(let problems): reasons = problems.map(\.message)
+        case .frozen(let content, _) where draft.type.letterTemplate == nil:
+            return try NewCorrespondencePage.bills(visit, content, of: draft.customer)
         case .frozen(let content, let date):
             do {
                 let gaps = Gaps(
@@ -90,11 +100,17 @@ enum EditCorrespondencePage {
                 reasons = [error.reason]
             }
         }
-        return try framed(
+        return try NewCorrespondencePage.framed(
             visit, "correspondence/no-preview", title: "No preview", [("reasons", .list(reasons.map { .text($0) }))])
     }
 
-    private static func page(_ visit: Visit, _ record: Correspondence, _ form: DraftForm) throws -> Reply {
+    /// - Parameter version: of the record, where the form must carry another one than it came with.
+    private static func page(
+        _ visit: Visit, _ record: Correspondence, _ entered: DraftForm, version: Int? = nil
+    ) throws -> Reply {
+        var form = DraftForm(draft: entered.draft, token: version.map { String($0) } ?? entered.token)
+        (form.window, form.rangeFrom, form.rangeTo) = (entered.window, entered.rangeFrom, entered.rangeTo)
+        form.problems = entered.problems
         let customer = form.draft.customer
         let address = "\(record.address)/edit"
         return try visit.show(
@@ -110,16 +126,12 @@ enum EditCorrespondencePage {
                 ),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(record.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
-                ("no_correspondence", .bool(!customer.status.allowsCorrespondence)),
-                ("status_name", .text(customer.status.name)),
+                ("list", .text("\(address)/list")), ("is_filled", .bool(visit.request.method == "POST")),
+                ("has_letter", .bool(form.draft.type.letterTemplate != nil)),
+                (
+                    "warnings",
+                    .list(try NewCorrespondencePage.warnings(form.draft, in: visit.office).map { .text($0) })
+                ),
             ])
-    }
-
-    private static func framed(
-        _ visit: Visit, _ view: String, title: String, _ data: [(String, Value)]
-    ) throws -> Reply {
-        var reply = try visit.show(view, title: title, data)
-        reply[header: "Content-Security-Policy"] = SecurityHeaders.framedPages
-        return reply
     }
 }

@@ -8,7 +8,7 @@ extension Correspondence {
         guard order.emails.contains(where: { !$0.isCopy }) else {
             return Problem(field: "to", "Choose at least one recipient; Cc alone is not enough.")
         }
-        guard try hasConsent(in: office) else { return Problem(SendingCaution.noConsent(customerName)) }
+        if let bar = try cautions(in: office).first(where: \.isBar) { return Problem(bar.message) }
         return try fallenAway(order, in: office) ?? tooMuch(papers, order, in: office)
     }
 
@@ -19,14 +19,6 @@ extension Correspondence {
         case .failed: "There is no document to send. \(failure)"
         default: papers.complaint ?? (papers.attached.isEmpty ? "The document is still being generated." : nil)
         }
-    }
-
-    private func hasConsent(in office: Office) throws -> Bool {
-        try !office.database.exists(
-            """
-            SELECT 1 FROM correspondence_type t JOIN customer c ON c.id = \(customerID)
-            WHERE t.id = \(typeID) AND t.class = \(CorrespondenceClass.marketing) AND c.marketing_consent = 0
-            """)
     }
 
     /// A recipient whose address may no longer be used, by name.
