@@ -97,7 +97,8 @@ extension Correspondence {
             "Numbers", (old.numbers ?? []).map(\.number).joined(separator: ", "),
             (new.numbers ?? []).map(\.number).joined(separator: ", "))
         compare(
-            "Period", old.period.map { "\($0.from) to \($0.to)" } ?? "", new.period.map { "\($0.from) to \($0.to)" } ?? "")
+            "Period", old.period.map { "\($0.from) to \($0.to)" } ?? "",
+            new.period.map { "\($0.from) to \($0.to)" } ?? "")
         for key in Set(old.dates.keys).union(new.dates.keys).sorted() {
             compare(named(key), old.dates[key] ?? "", new.dates[key] ?? "")
         }

@@ -26,11 +26,13 @@ extension Correspondence {
             "SELECT 1 FROM customer WHERE id = \(customerID) AND preferred_channel = 'post'")
         if prefersPost {
             cautions.append(
-                SendingCaution(message: "This customer prefers letters by post. Sent by hand, it is emailed all the same."))
+                SendingCaution(
+                    message: "This customer prefers letters by post. Sent by hand, it is emailed all the same."))
         } else if !customer.receivesEmail {
             cautions.append(
                 SendingCaution(
-                    message: "This customer is not set to receive email correspondence. Sent by hand, it is emailed all "
+                    message:
+                        "This customer is not set to receive email correspondence. Sent by hand, it is emailed all "
                         + "the same."))
         }
         return cautions
