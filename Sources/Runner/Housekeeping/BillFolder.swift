@@ -28,7 +28,9 @@ struct BillFolder {
 
     /// Takes in what lies there.
     func empty(isOver: Flag) throws {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return }
+        if !FileManager.default.fileExists(atPath: folder.path) {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         try empty(folder, for: offices, isOver: isOver)
         let codes = try offices.map { try Organisation.current(in: $0).code }
         for (code, office) in zip(codes, offices) where !["done", "refused"].contains(code) && !isOver.isUp {

@@ -29,7 +29,16 @@ extension CorrespondencePage {
             ("has_sheets", .bool(sheets != .list([]))),
             ("has_papers", .bool(!papers.attached.isEmpty)), ("are_bills", .bool(papers.areBills)),
             ("bills", .list(papers.areBills ? bills(record, papers) : [])),
-            ("missing", .list(papers.missing.map { .text($0) })),
+            (
+                "missing",
+                .list(
+                    papers.missing.map {
+                        [
+                            "number": .text($0),
+                            "address": .text(InvoicesPage.address(ofNumber: $0, account: record.account)),
+                        ]
+                    })
+            ),
             ("sent_rows", .list(side == .sent ? try messages.map { try row($0, visit.office) } : [])),
         ]
             + (side == .preview

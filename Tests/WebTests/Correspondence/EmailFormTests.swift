@@ -41,7 +41,7 @@ import Testing
         return try Message.of(letter.id, in: office)
     }
 
-    @Test func `shows every address with its state, the defaults ticked, the bad ones not to be ticked`() {
+    @Test(.proves(38)) func `shows every address with its state, the defaults ticked, the bad ones not to be ticked`() {
         #expect(clerk.page.contains("<h1>Email Correspondence</h1>"))
         #expect(
             clerk.page.contains(
@@ -57,7 +57,7 @@ import Testing
         #expect(!clerk.page.contains("{{"))
     }
 
-    @Test func `sends to those that were chosen, with a copy`() throws {
+    @Test(.proves(39)) func `sends to those that were chosen, with a copy`() throws {
         clerk.send(
             "\(record)/email/send",
             fields(["other": "owner@hartleyjoinery.example", "cc": "books@accountants.example"]))
@@ -108,7 +108,7 @@ import Testing
         #expect(clerk.page.contains("Choose at least one recipient."))
     }
 
-    @Test func `attaches an uploaded PDF and offers it again`() throws {
+    @Test(.proves(40)) func `attaches an uploaded PDF and offers it again`() throws {
         clerk.send(
             "\(record)/email/send", fields(["subject": ""]), file: "upload", named: "terms.pdf", PlainPDF.of("Terms"))
         #expect(clerk.status == 422)
@@ -198,7 +198,7 @@ import Testing
         #expect(try messages().isEmpty)
     }
 
-    @Test func `is not there before the document is`() throws {
+    @Test(.proves(33)) func `is not there before the document is`() throws {
         try office.database.run("UPDATE correspondence SET status = 'pending', document_id = NULL")
         clerk.open("\(record)/email")
         #expect(clerk.page.contains("The document is still being generated."))

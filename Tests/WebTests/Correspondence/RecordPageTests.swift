@@ -51,7 +51,7 @@ import Testing
             to: template, in: office)
     }
 
-    @Test func `has a menu of what can be done`() {
+    @Test(.proves(6, 7, 48, 87, 88)) func `has a menu of what can be done`() {
         clerk.open(record)
         for item in [
             "Email Correspondence</a>", "Deliver Correspondence</a>", "Edit</a>", "Delete…</a>", "Recreate</button>",
@@ -62,7 +62,7 @@ import Testing
         #expect(!clerk.page.contains("Undo delivery"))
     }
 
-    @Test func `previews the default send as it leaves`() throws {
+    @Test(.proves(35, 36)) func `previews the default send as it leaves`() throws {
         clerk.open("\(record)/preview-email")
         for words in [
             "<dt>From</dt><dd>Calder Fibre &lt;accounts@calderfibre.example&gt;</dd>",
@@ -88,7 +88,7 @@ import Testing
         #expect(try Message.of(try letter().id, in: office).isEmpty)
     }
 
-    @Test func `makes a new version with the current template, beside the one that was sent`() throws {
+    @Test(.proves(85, 89, 90)) func `makes a new version with the current template, beside the one that was sent`() throws {
         let first = try #require(try letter().documentID)
         email()
         try changeTemplate()
@@ -129,7 +129,7 @@ import Testing
         #expect(try letter().newestVersion(in: office) == 2)
     }
 
-    @Test func `is recreated after it failed`() throws {
+    @Test(.proves(86)) func `is recreated after it failed`() throws {
         try office.database.run(
             "UPDATE correspondence SET status = 'failed', failure = 'A gap.', document_id = NULL")
         try office.database.run("DELETE FROM correspondence_print")
@@ -145,9 +145,10 @@ import Testing
         #expect(try letter().newestVersion(in: office) == 1)
     }
 
-    @Test func `records a delivery and takes it back`() throws {
+    @Test(.proves(49, 50, 51, 52, 54, 55)) func `records a delivery and takes it back`() throws {
         clerk.open("\(record)/deliver")
         #expect(clerk.page.contains("<button class=\"button primary\" type=\"submit\">Deliver Correspondence</button>"))
+        #expect(clerk.page.contains("name=\"reason\"") && clerk.page.contains("name=\"details\""))
         clerk.send(
             "\(record)/deliver", [("method", "in person"), ("date", "2026-11-20"), ("reason", ""), ("details", "")])
         #expect(clerk.page.contains("12345/C001 is recorded as delivered."))
@@ -161,7 +162,50 @@ import Testing
         #expect(clerk.page.contains("It is Ready again."))
     }
 
-    @Test func `is deleted after a question, and its number is not used again`() throws {
+    @Test(.proves(45, 46, 47, 53), arguments: [("post", "Post"), ("in person", "In person"), ("other", "Other")])
+    func `keeps how it was delivered, and why, in its trail`(method: String, title: String) {
+        clerk.open("\(record)/deliver")
+        clerk.send(
+            "\(record)/deliver",
+            [("method", method), ("date", "2026-11-20"), ("reason", "At the counter"), ("details", "To Mr Hartley\nat 9")])
+        #expect(clerk.page.contains("Delivered: \(title), 20 Nov 2026. No TODO completed. Reason: “At the counter”"))
+        #expect(clerk.page.contains("To Mr Hartley</small>") && clerk.page.contains("at 9</small>"))
+    }
+
+    @Test(.proves(56, 57, 58)) func `delivered, completes what it settles on its invoices and payments alone`() throws {
+        let letter = try letter()
+        let payment: Int = try #require(try office.database.first("SELECT id FROM payment") { $0[0] })
+        try office.database.run(
+            "INSERT INTO correspondence_payment(correspondence_id, payment_id) VALUES (\(letter.id), \(payment))")
+        for (text, kind, subject, number) in [
+            ("Chase the invoice", "Credit Control", "invoice", "INV-204417"),
+            ("Chase another invoice", "Credit Control", "invoice", "INV-205377"),
+            ("Water the plants", "General", "invoice", "INV-204417"),
+        ] {
+            try office.database.run(
+                """
+                INSERT INTO todo(organisation_id, customer_id, kind, text, subject, subject_id, created_at)
+                SELECT organisation_id, customer_id, \(kind), \(text), \(subject), id, 1 FROM invoice
+                WHERE number = \(number)
+                """)
+        }
+        try office.database.run(
+            """
+            INSERT INTO todo(organisation_id, customer_id, kind, text, subject, subject_id, created_at)
+            VALUES (1, \(customer.id), 'Payment', 'Ask for the missing payment', 'payment', \(payment), 1)
+            """)
+        clerk.open("\(record)/deliver")
+        #expect(clerk.page.contains("Chase the invoice") && clerk.page.contains("Ask for the missing payment"))
+        #expect(!clerk.page.contains("Water the plants") && !clerk.page.contains("Chase another invoice"))
+        clerk.send("\(record)/deliver", [("method", "post"), ("date", "2026-11-20")])
+        #expect(clerk.page.contains("2 related TODOs are done."))
+        clerk.open("/customers/12345/todos")
+        let open = clerk.between("id=\"open\"", "id=\"done\"") ?? clerk.page
+        #expect(open.contains("Water the plants") && open.contains("Chase another invoice"))
+        #expect(!open.contains("Chase the invoice") && !open.contains("Ask for the missing payment"))
+    }
+
+    @Test(.proves(29, 30)) func `is deleted after a question, and its number is not used again`() throws {
         clerk.open("\(record)/delete")
         #expect(clerk.page.contains("Delete 12345/C001?"))
         clerk.send("\(record)/delete", [("reason", "")])
@@ -178,7 +222,7 @@ import Testing
         #expect(clerk.page.contains("12345/C002"))
     }
 
-    @Test func `is edited in the form of its creation, and its type is nobody's to change`() throws {
+    @Test(.proves(28)) func `is edited in the form of its creation, and its type is nobody's to change`() throws {
         clerk.open("\(record)/edit")
         #expect(clerk.page.contains("<h1>Overdue Account</h1>"))
         #expect(!clerk.page.contains("name=\"type\""))
@@ -214,7 +258,7 @@ import Testing
         #expect(clerk.page.contains("It has been sent or is on its way"))
     }
 
-    @Test func `downloads one bill as it is, several as a ZIP, and sends each for itself`() throws {
+    @Test(.proves(79, 81, 82, 83, 84)) func `downloads one bill as it is, several as a ZIP, and sends each for itself`() throws {
         for (number, words) in [("INV-204417", "one"), ("INV-204893", "two")] {
             let intake = try BillIntake.begin(.upload, in: office)
             _ = try intake.take(PlainPDF.of(words), pages: 1, named: "\(number).pdf", in: office)
