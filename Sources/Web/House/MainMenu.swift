@@ -9,6 +9,7 @@ package enum MainMenu {
         case outbox = "Outbox"
         case messages = "Messages"
         case organisation = "Organisation"
+        case latePayment = "Late payment"
         case users = "Users"
         case help = "Help"
 
@@ -19,6 +20,7 @@ package enum MainMenu {
             case .outbox: "/outbox"
             case .messages: "/messages"
             case .organisation: "/organisation"
+            case .latePayment: "/late-payment"
             case .users: "/staff"
             case .help: "/help"
             }
@@ -30,7 +32,7 @@ package enum MainMenu {
             case .customerList, .help: (.view, .customers)
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
-            case .organisation: (.view, .configuration)
+            case .organisation, .latePayment: (.view, .configuration)
             case .users: (.view, .staff)
             }
         }
@@ -39,7 +41,7 @@ package enum MainMenu {
     private static let sections: [(String, [Entry])] = [
         ("Sales Ledger", [.customerList]),
         ("Maintenance", [.importData, .outbox, .messages]),
-        ("Settings", [.organisation, .users]),
+        ("Settings", [.organisation, .latePayment, .users]),
         ("Help", [.help]),
     ]
 

@@ -88,7 +88,6 @@ import Testing
         #expect(words.contains("Balance on 20 Nov 2026 1,029.00 150.00 1,702.50"))
         #expect(words.contains("The balance is £1,702.50, of which £1,234.50 is past its due date."))
         #expect(words.contains("£618.00 £822.00 £412.50 £0.00 £0.00 −£150.00 £1,702.50"))
-        #expect(words.contains("Remittance slip") && words.contains("Amount due £1,702.50"))
     }
 
     @Test func `draws how old the balance is, with words for those who listen`() throws {
@@ -132,6 +131,7 @@ import Testing
         let words = try letters.words(gaps)
         #expect(words.contains("Invoice K-999 1 Jun 2026 1.00 1,000.00"))
         #expect(words.contains("Balance on 20 Nov 2026 1,000.00 0.00 1,000.00"))
+        #expect(words.contains("Remittance slip") && words.contains("Amount due £1,000.00"))
         #expect(words.contains("Page \(printed.pageCount) of \(printed.pageCount)"))
     }
 

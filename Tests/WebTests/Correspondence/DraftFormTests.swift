@@ -45,7 +45,7 @@ import Testing
     ])
     func `is saved as it is proposed, and previewed before`(code: String) throws {
         clerk.open("\(address(code))/preview")
-        #expect(clerk.page.contains("<svg xmlns") && !clerk.page.contains("notice"))
+        #expect(clerk.page.contains("<svg xmlns") && !clerk.page.contains("class=\"notice"))
         clerk.open(address(code))
         clerk.send(address(code), filled())
         #expect(clerk.page.contains("Correspondence 12345/C001 has been created."))
