@@ -68,6 +68,11 @@ extension ShippedType {
                 us{{#organisation.telephone}} on {{organisation.telephone}}{{/organisation.telephone}} before that day. If
                 you paid in the last few days, thank you: please tell us.
 
+                {{#customer.is_individual}}
+                Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
+                (moneyhelper.org.uk).
+
+                {{/customer.is_individual}}
                 {{closing_words}},
 
                 {{signatory}}
@@ -170,6 +175,11 @@ extension ShippedType {
                 {{organisation.telephone}}{{/organisation.telephone}} before that day. If you paid in the last few days,
                 thank you: please tell us.
 
+                {{#customer.is_individual}}
+                Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
+                (moneyhelper.org.uk).
+
+                {{/customer.is_individual}}
                 {{closing_words}},
 
                 {{signatory}}

@@ -33,6 +33,19 @@ extension Payment {
         ) { Payment($0) }
     }
 
+    /// The invoices that payments were meant for, whether or not anything could be set against them.
+    static func invoices(
+        meantBy payments: [ID<Payment>], of customer: ID<Customer>, in office: Office
+    ) throws -> [ID<Invoice>] {
+        try office.database.rows(
+            """
+            SELECT DISTINCT i.id FROM allocation a JOIN invoice i ON i.id = a.invoice_id
+            WHERE a.payment_id IN \(SQL.list(payments)) AND i.customer_id = \(customer) AND i.status <> 'void'
+            ORDER BY i.id
+            """
+        ) { $0[0] }
+    }
+
     /// The customer's payments among these ids, the oldest first; others are left out, so a crafted form reaches
     /// nobody else's.
     package static func find(_ ids: [ID<Payment>], of customer: ID<Customer>, in office: Office) throws -> [Payment] {

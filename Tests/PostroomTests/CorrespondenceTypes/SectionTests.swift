@@ -95,6 +95,25 @@ import Testing
         #expect(linked == ["P-F2"])
     }
 
+    @Test func `about one payment has the invoice that it was meant for`() throws {
+        try cast.payment("P-F1", of: hartley, date: "2026-10-10", amount: 10_00, status: .failed)
+        try cast.payment("P-F2", of: hartley, date: "2026-11-10", amount: 11_00, status: .failed)
+        try office.database.run(
+            """
+            INSERT INTO allocation(payment_id, invoice_id, amount)
+            SELECT p.id, i.id, 0 FROM payment p, invoice i WHERE p.reference = 'P-F1' AND i.number = 'INV-204893'
+            """)
+        let type = try #require(try CorrespondenceType.find(code: "failed-payment", in: office))
+        let older = try payments()[1]
+        let draft = try Draft.proposed(for: hartley, type: type, about: older, in: office)
+        guard case .frozen(let content, _) = try draft.frozen(in: office) else {
+            Issue.record("what is proposed can be written")
+            return
+        }
+        #expect(content.payments?.map(\.reference) == ["P-F1"])
+        #expect(content.invoices.map(\.number) == ["INV-204893"])
+    }
+
     @Test func `of numbers takes the customer's own, and links them`() throws {
         let own = try #require(try CustomerNumber.add("0113 496 0142", label: "Desk", to: hartley.id, in: office))
         let foreign = try #require(
