@@ -1,0 +1,96 @@
+import SQL
+
+/// The letters that are made of what happened.
+extension Occurrence {
+    /// The oldest ones without their letter, of every organisation.
+    package static func waiting(limit: Int, in office: Office) throws -> [Waiting] {
+        try office.database.rows(
+            """
+            SELECT id, organisation_id, customer_id, kind, subject, subject_id, type_id FROM occurrence
+            WHERE handled_at IS NULL ORDER BY id LIMIT \(limit)
+            """
+        ) { row in
+            Waiting(
+                id: row[0], organisationID: row[1], customerID: row[2], kind: row[3], subject: row[4],
+                subjectID: row[5], typeID: row[6])
+        }
+    }
+
+    /// What became of everything that happened to a record, the latest first.
+    package static func outcomes(of subject: Audit.Subject, _ id: Int, in office: Office) throws -> [Outcome] {
+        try office.require(.view, of: .correspondence)
+        return try office.database.rows(
+            """
+            SELECT o.kind, t.name, o.at, o.handled_at IS NULL, k.number, o.failure
+            FROM occurrence o JOIN correspondence_type t ON t.id = o.type_id
+            LEFT JOIN correspondence k ON k.id = o.correspondence_id AND k.deleted_at IS NULL
+            WHERE o.subject = \(subject) AND o.subject_id = \(id) AND o.organisation_id = \(office.organisationID)
+            ORDER BY o.id DESC LIMIT 50
+            """
+        ) { row in
+            let number: Int? = row[4]
+            return Outcome(
+                kind: row[0], typeName: row[1], at: row[2], isWaiting: row[3],
+                letter: number.map { Correspondence.Number($0) }, failure: row[5])
+        }
+    }
+}
+
+extension Occurrence.Waiting {
+    /// Writes the letter, or says why there can be none.
+    package func write(in office: Office) throws -> Occurrence.Writing {
+        guard let customer = try Customer.find(customerID, in: office),
+            let type = try CorrespondenceType.find(typeID, in: office)
+        else { return try giveUp("The customer or the correspondence type is gone.", in: office) }
+        if let earlier = try Correspondence.made(under: formToken, in: office) { return .written(earlier) }
+        guard customer.status.allowsCorrespondence else {
+            return try giveUp(
+                "The customer’s status is \(customer.status.name), which does not allow correspondence.", in: office)
+        }
+        let draft = try draft(for: customer, type: type, in: office)
+        switch try Correspondence.write(draft, formToken: formToken, origin: .automatic, in: office) {
+        case .written(let letter), .already(let letter): return .written(letter)
+        case .refused(let problems):
+            return try giveUp(problems.map(\.message).joined(separator: " "), in: office)
+        }
+    }
+
+    /// The draft that the form of the type would propose, about the record that it happened to.
+    private func draft(for customer: Customer, type: CorrespondenceType, in office: Office) throws -> Draft {
+        try Draft.proposed(for: customer, type: type, in: office)
+    }
+
+    /// Keeps what came of it, once.
+    package func settle(_ letter: Correspondence, in office: Office) throws {
+        try office.atomically {
+            try office.database.run(
+                """
+                UPDATE occurrence SET handled_at = \(office.now), correspondence_id = \(letter.id),
+                  failure = \(letter.failure)
+                WHERE id = \(id) AND handled_at IS NULL
+                """)
+            guard letter.status == .failed else { return }
+            try Todo.raise(
+                "\(letter.reference) \(letter.typeName) cannot be printed: \(letter.failure)", kind: "Administration",
+                about: .correspondence, letter.id.number, customer: customerID, in: office)
+        }
+    }
+
+    private func giveUp(_ reason: String, in office: Office) throws -> Occurrence.Writing {
+        try office.atomically {
+            let changed = try office.database.run(
+                """
+                UPDATE occurrence SET handled_at = \(office.now), failure = \(reason)
+                WHERE id = \(id) AND handled_at IS NULL
+                """)
+            guard changed == 1 else { return }
+            let name: String? = try office.database.first(
+                "SELECT name FROM correspondence_type WHERE id = \(typeID)"
+            ) { $0[0] }
+            try Todo.raise(
+                "The letter \(name ?? "") was not made by itself: \(reason)", kind: "Administration", about: subject,
+                subjectID, customer: customerID, in: office)
+        }
+        return .impossible
+    }
+}
