@@ -94,3 +94,25 @@ extension Occurrence.Waiting {
         return .impossible
     }
 }
+
+extension Occurrence {
+    /// What will follow by itself of something that is about to happen, a sentence each.
+    package static func consequences(of kinds: [Kind], in office: Office) throws -> [String] {
+        let letters: [String] = try office.database.rows(
+            """
+            SELECT name FROM correspondence_type
+            WHERE organisation_id = \(office.organisationID) AND is_available = 1 AND trigger IN \(SQL.list(kinds))
+            ORDER BY position, id
+            """
+        ) { $0[0] }
+        let rules: [String] = try office.database.rows(
+            """
+            SELECT name FROM todo_rule
+            WHERE organisation_id = \(office.organisationID) AND deleted_at IS NULL AND is_enabled = 1
+              AND created_by_event IN \(SQL.list(kinds)) ORDER BY name, id
+            """
+        ) { $0[0] }
+        return letters.map { "The letter \($0) is made, ready to be sent. Nothing is emailed." }
+            + rules.map { "The rule “\($0)” adds a TODO." }
+    }
+}

@@ -151,6 +151,7 @@ enum Migration004Delivery {
         CREATE INDEX todo_done_by ON todo(organisation_id, completed_by, completed_at, id)
           WHERE completed_at IS NOT NULL;
         CREATE INDEX todo_done_kind ON todo(organisation_id, kind, completed_at, id) WHERE completed_at IS NOT NULL;
+        CREATE INDEX todo_customer ON todo(customer_id, id);
         CREATE INDEX todo_by_rule ON todo(rule_id, subject_id) WHERE completed_at IS NULL AND rule_id IS NOT NULL;
         -- Words of TODOs, for search; derived, can be rebuilt at will. One type reads it: TodoList.
         CREATE VIRTUAL TABLE todo_index USING fts5(text, content = 'todo', content_rowid = 'id', tokenize = 'trigram');
