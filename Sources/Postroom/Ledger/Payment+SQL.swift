@@ -78,6 +78,36 @@ extension Payment {
             """
         ) { Correspondence.Reference(number: Correspondence.Number($0[0]), typeName: $0[1], status: $0[2]) }
     }
+
+    /// A customer's payments, the newest first.
+    ///
+    /// - Parameters:
+    ///   - statuses: `nil`: whatever became of them.
+    ///   - topUpsFirst: puts automatic top-ups before all others.
+    package static func page(
+        of customer: ID<Customer>, statuses: [Status]? = nil, topUpsFirst: Bool = false, limit: Int = 100,
+        in office: Office
+    ) throws -> [Payment] {
+        try office.require(.view, of: .ledger)
+        let condition: SQL = statuses.map { " AND p.status IN \(SQL.list($0))" } ?? ""
+        let order: SQL = topUpsFirst ? "p.is_auto_top_up DESC, p.date DESC, p.id DESC" : "p.date DESC, p.id DESC"
+        return try office.database.rows(
+            "\(selection) WHERE p.customer_id = \(customer)\(condition) ORDER BY \(order) LIMIT \(limit)"
+        ) { Payment($0) }
+    }
+
+    /// The customer's payments among these ids, the oldest first; others are left out, so a crafted form reaches
+    /// nobody else's.
+    package static func find(_ ids: [ID<Payment>], of customer: ID<Customer>, in office: Office) throws -> [Payment] {
+        try office.require(.view, of: .ledger)
+        let parts = stride(from: 0, to: ids.count, by: 1_000).map { ids[$0..<min($0 + 1_000, ids.count)] }
+        let payments = try parts.flatMap { part in
+            try office.database.rows(
+                "\(selection) WHERE p.customer_id = \(customer) AND p.id IN \(SQL.list(part))"
+            ) { Payment($0) }
+        }
+        return payments.sorted { ($0.date, $0.id.number) < ($1.date, $1.id.number) }
+    }
 }
 
 extension Correspondence {

@@ -12,6 +12,7 @@ package struct Payment: Sendable, Equatable {
     package let method: String
     package let status: Status
     package let failureReason: String
+    /// Taken by itself because the account ran low.
     package var isAutoTopUp = false
     /// `nil`: it did not fail, or nobody said when.
     package var failedOn: Day?

@@ -43,10 +43,6 @@ extension Occurrence.Waiting {
             let type = try CorrespondenceType.find(typeID, in: office)
         else { return try giveUp("The customer or the correspondence type is gone.", in: office) }
         if let earlier = try Correspondence.made(under: formToken, in: office) { return .written(earlier) }
-        guard customer.status.allowsCorrespondence else {
-            return try giveUp(
-                "The customer’s status is \(customer.status.name), which does not allow correspondence.", in: office)
-        }
         let draft = try draft(for: customer, type: type, in: office)
         switch try Correspondence.write(draft, formToken: formToken, origin: .automatic, in: office) {
         case .written(let letter), .already(let letter): return .written(letter)
@@ -57,7 +53,14 @@ extension Occurrence.Waiting {
 
     /// The draft that the form of the type would propose, about the record that it happened to.
     private func draft(for customer: Customer, type: CorrespondenceType, in office: Office) throws -> Draft {
-        try Draft.proposed(for: customer, type: type, in: office)
+        var draft = try Draft.proposed(for: customer, type: type, in: office)
+        guard subject == .payment, type.section(.payments) != nil else { return draft }
+        draft.paymentIDs = [ID(subjectID)]
+        guard type.section(.invoices) != nil else { return draft }
+        draft.invoiceIDs = try office.database.rows(
+            "SELECT invoice_id FROM allocation WHERE payment_id = \(subjectID) ORDER BY invoice_id"
+        ) { $0[0] }
+        return draft
     }
 
     /// Keeps what came of it, once.

@@ -11,7 +11,6 @@ import Testing
     init() throws {
         office = try TestOffice.open()
         _ = try imported(.accounts, "account,name\n1,Hartley\n2,Kestrel\n").done(in: office)
-        try office.database.run("UPDATE correspondence_type SET trigger = 'direct debit failed' WHERE code = 'welcome'")
     }
 
     private func take(_ rows: String..., isHistory: Bool = false) throws {
@@ -54,9 +53,10 @@ import Testing
     }
 
     @Test func `asks for nothing where the type is switched off or has another trigger`() throws {
-        try office.database.run("UPDATE correspondence_type SET is_available = 0 WHERE code = 'welcome'")
+        try office.database.run("UPDATE correspondence_type SET is_available = 0 WHERE code = 'failed-payment'")
         try take("P1,1,2026-11-19,50,direct debit,failed,,,")
-        try office.database.run("UPDATE correspondence_type SET is_available = 1, trigger = 'auto top-up'")
+        try office.database.run(
+            "UPDATE correspondence_type SET is_available = 1, trigger = '' WHERE code = 'failed-payment'")
         try take("P2,1,2026-11-19,50,direct debit,failed,,,")
         #expect(try letters() == 0)
     }
@@ -85,7 +85,6 @@ import Testing
     }
 
     @Test func `tells of an automatic top-up once`() throws {
-        try office.database.run("UPDATE correspondence_type SET trigger = 'auto top-up' WHERE code = 'welcome'")
         try take("T1,1,2026-11-19,20,card,taken,,,yes")
         try take("T1,1,2026-11-19,20,card,taken,,,yes")
         #expect(try letters() == 1)

@@ -10,6 +10,7 @@ import Testing
 
     init() throws {
         stage = try Stage()
+        try stage.office.database.run("UPDATE correspondence_type SET trigger = ''")
         try stage.office.database.run(
             "UPDATE correspondence_type SET trigger = 'direct debit failed' WHERE code = 'welcome'")
     }
@@ -71,6 +72,28 @@ import Testing
             try Todo.open(of: try stage.cast.customer("12345").id, in: stage.office).first)
         #expect(todo.text.contains("was not made by itself: This correspondence type is not available."))
         #expect(todo.about == .payment(ID(1)))
+    }
+
+    @Test func `about a failed direct debit name the payment and the invoice that it was for`() throws {
+        let office = stage.office
+        try office.database.run("UPDATE correspondence_type SET trigger = '' WHERE code = 'welcome'")
+        try office.database.run(
+            "UPDATE correspondence_type SET trigger = 'direct debit failed' WHERE code = 'failed-payment'")
+        let hartley = try stage.cast.customer("12345")
+        var entry = PaymentEntry()
+        (entry.amount, entry.date, entry.method, entry.reference) = ("412.50", "2026-11-20", "direct debit", "DD-7")
+        guard case .added(let id) = try entry.add(to: hartley, formToken: "form", in: office),
+            let payment = try Payment.find(id, of: hartley.id, in: office)
+        else { preconditionFailure("it is whole") }
+        _ = try payment.recordFailure(
+            reason: "Refer to payer", on: "2026-11-20", version: 1, of: hartley, in: office)
+        try work()
+        let letter = try #require(try letters().first)
+        #expect(letter.typeName == "Failed Payment" && letter.status == .ready)
+        let content = try letter.content(in: office)
+        #expect(content.payments?.map(\.reference) == ["DD-7"])
+        #expect(content.invoices.map(\.number) == ["INV-204417"])
+        #expect(try payment.letters(in: office).map(\.number) == [letter.number])
     }
 
     @Test func `are not made for a customer who is not written to`() throws {

@@ -11,7 +11,6 @@ import Testing
     init() throws {
         office = try TestOffice.open()
         cast = try Cast.assembled(in: office)
-        try office.database.run("UPDATE correspondence_type SET trigger = 'direct debit failed' WHERE code = 'welcome'")
         browser = try Browser.signedIn(office, as: .manager)
     }
 
@@ -49,11 +48,11 @@ import Testing
         add("500.00")
         let address = browser.address
         browser.get("\(address)/fail")
-        #expect(browser.page.contains("The letter Welcome is made, ready to be sent. Nothing is emailed."))
+        #expect(browser.page.contains("The letter Failed Payment is made, ready to be sent. Nothing is emailed."))
         #expect(browser.page.contains("The rule “Payment failed” adds a TODO."))
         browser.send(to: "\(address)/fail", [("version", "1"), ("reason", "Refer to payer"), ("date", "2026-11-20")])
         #expect(browser.page.contains("The payment is recorded as failed."))
-        #expect(browser.page.contains("Welcome is being made."))
+        #expect(browser.page.contains("Failed Payment is being made."))
         #expect(browser.page.contains("A payment failed: find out why"))
         #expect(try Occurrence.waiting(limit: 9, in: office).map(\.kind) == [.directDebitFailed])
         browser.send(to: "\(address)/fail", [("version", "1"), ("reason", "Again"), ("date", "2026-11-20")])
@@ -75,7 +74,6 @@ import Testing
     }
 
     @Test func `that top up by themselves are recorded as such`() throws {
-        try office.database.run("UPDATE correspondence_type SET trigger = 'auto top-up' WHERE code = 'welcome'")
         browser.get("/customers/12345/payments/new?top_up=1")
         #expect(browser.page.contains("<h1>Record auto top-up</h1>"))
         add("20", [("auto_top_up", "1"), ("method", "card")])
