@@ -1,0 +1,172 @@
+/// The report within a received message, however it is told.
+struct Report {
+    private static let statusTypes = ["message/delivery-status", "message/global-delivery-status"]
+
+    private let root: ReceivedPart
+    private let status: DeliveryStatus?
+    private let feedback: ReceivedHeader?
+    private let isReceipt: Bool
+    /// The messages that lie in it, each by its header.
+    let inner: [ReceivedPart]
+    /// Everything written for people, and what it gives back as text.
+    let text: String
+    /// The same without what it gives back.
+    let words: String
+    private let folded: FoldedWords
+
+    init(_ root: ReceivedPart) {
+        self.root = root
+        let all = root.all
+        let isInside = { (part: ReceivedPart) in
+            part.all.contains { Self.statusTypes.contains($0.type.name) || $0.type.name == "message/feedback-report" }
+        }
+        inner = all.filter { $0.type.isMessage && !$0.type.isMultipart }.flatMap(\.parts)
+        var texts: [String] = []
+        func collect(_ part: ReceivedPart) {
+            if part.type.isMessage, !isInside(part), texts.contains(where: { !$0.isEmpty }) { return }
+            if part.parts.isEmpty, part.type.isText || part.type.name == "message/delivery-status" {
+                texts.append(part.text)
+            }
+            for part in part.parts { collect(part) }
+        }
+        collect(root)
+        text = texts.joined(separator: "\n")
+        words = Self.beforeFence(text)
+        folded = FoldedWords(words)
+        status = Self.status(all, text)
+        feedback = all.first { $0.type.name == "message/feedback-report" }
+            .map { part in ReceivedHeader.read(part.content.drop { $0 == 0x0A || $0 == 0x0D }).0 }
+        isReceipt = all.contains { $0.type.name == "message/disposition-notification" }
+    }
+
+    /// The part for machines; failing that, the same lines where a server put them into text.
+    private static func status(_ all: [ReceivedPart], _ text: String) -> DeliveryStatus? {
+        if let part = all.first(where: { statusTypes.contains($0.type.name) }) {
+            let status = DeliveryStatus(part.content[...])
+            if !status.entries.isEmpty { return status }
+        }
+        guard let start = text.range(of: "Final-Recipient:") ?? text.range(of: "Original-Recipient:"),
+            text.range(of: "Action:") != nil
+        else { return nil }
+        let status = DeliveryStatus(Array(text[start.lowerBound...].utf8)[...])
+        return status.entries.isEmpty ? nil : status
+    }
+
+    /// What stands before the message that is given back.
+    private static func beforeFence(_ text: String) -> String {
+        let lower = text.lowercased()
+        // Lower case may be longer than what it was; then the fence is looked for no further.
+        guard lower.utf8.count == text.utf8.count else { return text }
+        let ends = BounceWords.fences.compactMap { lower.range(of: $0)?.lowerBound.utf16Offset(in: lower) }
+        guard let end = ends.min(), end > 0 else { return text }
+        return String(text[..<String.Index(utf16Offset: end, in: text)])
+    }
+
+    // MARK: What it says
+
+    var kind: ReturnedMail.Kind {
+        if let feedback { return Self.kind(ofFeedback: feedback) }
+        if isReceipt, status == nil { return .other }
+        return told
+    }
+
+    /// Fields for machines that name our message.
+    var fields: [String] {
+        let names = [
+            "original-envelope-id", "x-original-message-id", "original-mail-from", "x-postfix-sender",
+            "original-message-id",
+        ]
+        return names.compactMap { status?.message[$0] }
+            + ["original-mail-from", "original-envelope-id"].compactMap { feedback?[$0] }
+    }
+
+    var recipients: [ReturnedMail.Recipient] {
+        if let feedback {
+            let addresses = (feedback.all("original-rcpt-to") + feedback.all("removal-recipient"))
+                .flatMap(DeliveryStatus.addresses)
+            guard !addresses.isEmpty else { return [] }
+            return [
+                recipient(
+                    addresses, Self.kind(ofFeedback: feedback), nil, feedback["feedback-type"] ?? "",
+                    .init(isHard: true))
+            ]
+        }
+        if let status { return status.entries.compactMap(recipient) }
+        guard kind != .other else { return [] }
+        let failed = root.header.all("x-failed-recipients").flatMap { MailAddresses.find(in: $0) }
+        return failed.map { recipient([$0], kind, code, reason, meaning) }
+    }
+
+    private func recipient(_ entry: DeliveryStatus.Entry) -> ReturnedMail.Recipient? {
+        let diagnostic = entry.diagnostic
+        var status = entry.status
+        if status?.isVague != false, let better = EnhancedStatus.first(in: diagnostic) { status = better }
+        let said = FoldedWords(diagnostic.isEmpty ? words : diagnostic)
+        let meaning = RefusalMeaning.read(status, reply: SMTPCode.first(in: diagnostic), words: said)
+        let kind: ReturnedMail.Kind
+        switch entry.action {
+        case "failed", "failure", "fail", "undeliverable", "undelivered", "rejected":
+            kind = meaning.isHard ? .hard : .soft
+        case "delayed", "delay", "warning", "deferred": kind = .delayed
+        case "delivered", "delivery": kind = .delivered
+        case "relayed", "expanded": kind = .relayed
+        default:
+            switch status?.kind {
+            case 2: kind = .delivered
+            case 4: kind = folded.hasAny(BounceWords.delays) ? .delayed : .soft
+            case 5: kind = meaning.isHard ? .hard : .soft
+            default: kind = told == .other ? (meaning.isHard ? .hard : .soft) : told
+            }
+        }
+        return recipient(entry.addresses, kind, status, diagnostic.isEmpty ? reason : diagnostic, meaning)
+    }
+
+    private func recipient(
+        _ addresses: [String], _ kind: ReturnedMail.Kind, _ status: EnhancedStatus?, _ reason: String,
+        _ meaning: RefusalMeaning
+    ) -> ReturnedMail.Recipient {
+        ReturnedMail.Recipient(
+            addresses: addresses, kind: kind, status: status?.description ?? "", reason: reason.oneLine(300),
+            isNoAddress: kind == .hard && meaning.isNoAddress)
+    }
+
+    private static func kind(ofFeedback feedback: ReceivedHeader) -> ReturnedMail.Kind {
+        switch feedback["feedback-type"]?.lowercased().trimmingSpaces {
+        case "not-spam", "auth-failure", "dmarc": .other
+        default: .complaint
+        }
+    }
+
+    // MARK: Told to people only
+
+    private var code: EnhancedStatus? { EnhancedStatus.first(in: words) }
+    private var meaning: RefusalMeaning { RefusalMeaning.read(code, reply: SMTPCode.first(in: words), words: folded) }
+
+    /// The line of the text that says why, or its first one.
+    private var reason: String {
+        let lines = words.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+        let telling =
+            lines.first { SMTPCode.first(in: $0) != nil || EnhancedStatus.first(in: $0) != nil }
+            ?? lines.first { line in
+                let line = FoldedWords(line)
+                return line.hasAny(RefusalWords.unknownUser) || line.hasAny(RefusalWords.full)
+            }
+        return telling ?? lines.first ?? ""
+    }
+
+    private var told: ReturnedMail.Kind {
+        let subject = FoldedWords(root.header.text("subject") ?? "")
+        guard
+            BounceSigns(
+                root.header, subject: subject, words: folded, hasStatus: status != nil, code: code, inner: inner
+            )
+            .areBounce
+        else { return .other }
+        let isDelay = folded.hasAny(BounceWords.delays) || subject.has("delay") || subject.has("warning: ")
+        if isDelay, !folded.hasAny(BounceWords.ends) { return .delayed }
+        if folded.hasAny(BounceWords.deliveries), !folded.hasAny(BounceWords.ends), code?.kind != 5, code?.kind != 4 {
+            return .delivered
+        }
+        return meaning.isHard ? .hard : .soft
+    }
+}
