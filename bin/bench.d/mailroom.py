@@ -61,9 +61,9 @@ def fill_tray(database, messages, pdf_size=30_000, seed=1):
                        " created_at) VALUES (?, ?, 'letter', 'letter.pdf', 'application/pdf', ?, ?, ?)",
                        organisation, customer, len(pdf), hashlib.sha256(pdf).hexdigest(), NOW)
         database.execute("INSERT INTO document_content(document_id, bytes) VALUES (?, ?)", (document, pdf))
-        letter = one("INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status, content,"
+        letter = one("INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status,"
                      " document_id, form_token, created_at, organisation_version)"
-                     " VALUES (?, ?, 1, ?, '2026-11-20', 'ready', '{}', ?, ?, ?, 1)",
+                     " VALUES (?, ?, 1, ?, '2026-11-20', 'ready', ?, ?, ?, 1)",
                      organisation, customer, kind, document, f"form {number}", NOW)
         message = one("INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state,"
                       " message_key, send_token, sender_name, sender, recipient_name, recipient, subject,"
@@ -73,7 +73,7 @@ def fill_tray(database, messages, pdf_size=30_000, seed=1):
                       organisation, customer, letter, f"key{number:06d}", f"send {number}",
                       f"Sample Customer {number}", f"customer{number}@customer.example",
                       NOW - 60, int(time.time()) + 259_200, NOW)
-        database.execute("INSERT INTO message_words VALUES (?, ?, ?)", (message, text, html))
+        database.execute("INSERT INTO message_words(message_id, text, html) VALUES (?, ?, ?)", (message, text, html))
         database.execute("INSERT INTO message_attachment VALUES (?, 1, ?, 'A1-C001-overdue-account.pdf')",
                          (message, document))
     database.execute("COMMIT")

@@ -83,7 +83,9 @@ extension Correspondence {
 
     /// What it says, as frozen when it was saved.
     package func content(in office: Office) throws -> FrozenContent {
-        let json: String? = try office.database.first("SELECT content FROM correspondence WHERE id = \(id)") { $0[0] }
+        let json: String? = try office.database.first(
+            "SELECT content FROM correspondence_content WHERE correspondence_id = \(id)"
+        ) { $0[0] }
         guard let json else { preconditionFailure("a correspondence that was found has content") }
         return try FrozenContent(json: json)
     }
@@ -153,13 +155,15 @@ extension Correspondence {
         let id: ID<Correspondence> = ID(
             try office.database.insert(
                 """
-                INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, content, amount,
+                INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, amount,
                   currency, form_token, organisation_version, created_at, created_by)
                 VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
-                  \(try content.json), \(total?.minor), \(total?.currency), \(formToken),
+                  \(total?.minor), \(total?.currency), \(formToken),
                   (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
                   \(office.actor.staffID))
                 """))
+        try office.database.run(
+            "INSERT INTO correspondence_content(correspondence_id, content) VALUES (\(id), \(try content.json))")
         // What it shows is what it is about: a ticked invoice that was left out is not linked either.
         for line in content.invoices {
             try office.database.run(

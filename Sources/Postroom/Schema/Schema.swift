@@ -6,6 +6,7 @@ package enum Schema {
         Migration001Office.script,
         Migration002Customers.script,
         Migration003Correspondence.script,
+        Migration004Delivery.script,
     ]
 
     /// The version this program works with.
@@ -24,8 +25,10 @@ package enum Schema {
     }
 
     /// Brings a database up to date, each step in its own transaction. Only `postroom migrate` calls this.
+    ///
+    /// - Parameter last: the version to stop at; the tests stop at an earlier one.
     @discardableResult
-    package static func migrate(_ database: Database, clock: Clock) throws -> Int {
+    package static func migrate(_ database: Database, to last: Int = version, clock: Clock) throws -> Int {
         try database.script(
             """
             CREATE TABLE IF NOT EXISTS schema_migration(
@@ -34,14 +37,14 @@ package enum Schema {
             ) STRICT
             """)
         let before = try current(database)
-        for number in before..<max(before, version) {
+        for number in before..<max(before, last) {
             try database.atomically {
                 try database.script(migrations[number])
                 try database.run(
                     "INSERT INTO schema_migration(number, applied_at) VALUES (\(number + 1), \(clock.now()))")
             }
         }
-        return version - before
+        return last - before
     }
 
     /// Refuses to work on a database of another version.

@@ -16,9 +16,9 @@ struct Tray {
         customer = try office.database.first("SELECT id FROM customer WHERE account_key = \(account)") { $0[0] } ?? 0
         letter = try office.database.insert(
             """
-            INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status, content, form_token,
+            INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status, form_token,
               created_at, organisation_version)
-            SELECT \(office.organisationID), \(customer), 1, min(id), '2026-11-20', 'ready', '{}', \("form-" + account),
+            SELECT \(office.organisationID), \(customer), 1, min(id), '2026-11-20', 'ready', \("form-" + account),
               \(office.now), (SELECT max(version) FROM organisation_version v WHERE v.organisation_id = \(office.organisationID)) FROM correspondence_type WHERE organisation_id = \(office.organisationID)
             """)
     }
