@@ -26,7 +26,10 @@ package struct ContentType: Sendable, Equatable {
 
     /// Reads a field's value; what makes no sense counts as plain text (RFC 2045 §5.2).
     init(_ value: String?) {
-        guard let value else { return self = .plain }
+        guard let value else {
+            self = .plain
+            return
+        }
         var scanner = ParameterScanner(value)
         let name = scanner.word(until: ";").lowercased()
         self.init(name: name.contains("/") ? name : "text/plain", parameters: scanner.parameters())

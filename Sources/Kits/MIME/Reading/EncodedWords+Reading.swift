@@ -7,7 +7,7 @@ extension EncodedWords {
         var result = ""
         var rest = text[...]
         var afterWord = false
-        while let start = rest.range(of: "=?") {
+        while let start = rest.firstRange(of: "=?") {
             let between = rest[..<start.lowerBound]
             guard let (word, after) = word(at: start.lowerBound, in: rest) else {
                 result += rest[..<start.upperBound]
@@ -32,7 +32,7 @@ extension EncodedWords {
             afterCharset.dropFirst().first == "?"
         else { return nil }
         let body = afterCharset.dropFirst(2)
-        guard let end = body.range(of: "?=") else { return nil }
+        guard let end = body.firstRange(of: "?=") else { return nil }
         let charset = inside[..<charsetEnd].prefix { $0 != "*" }  // a language may follow (RFC 2231 §5)
         let coded = Array(body[..<end.lowerBound].utf8)
         let bytes =

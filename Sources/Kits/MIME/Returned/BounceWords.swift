@@ -75,11 +75,11 @@ enum BounceWords {
         "--- below this line is a copy", "this is a copy of the message", "----- original message",
         "original message headers",
         "original message header", "----original message", "unsent message follows", "header of the original message",
-        "headers of the original message", "message headers follow", "---- original mail", "the original message was",
+        "headers of the original message", "message headers follow", "---- original mail",
         "----- message header follows", "received headers of the message", "original message follows",
-        "original message --", "message contents follow", "transcript of session follows -----\n\n",
+        "original message --", "message contents follow",
         "text of message follows",
         "message text follows", "here is a copy of", "copy of your message", "ursprüngliche nachricht", "--- enclosed",
-        "original headers", "returned message headers", "diagnostic information for administrators",
+        "original headers", "returned message headers",
     ]
 }

@@ -5,6 +5,7 @@ struct FoldedWords: Sendable {
     /// Nobody reads further into a bounce than this.
     private static let longest = 65_536
 
+    /// Ends in a zero, for C.
     let bytes: [UInt8]
 
     init(_ text: String) {
@@ -17,18 +18,20 @@ struct FoldedWords: Sendable {
                 bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
             }
         }
-        self.bytes = bytes
+        self.bytes = bytes + [0]
     }
 
-    func has(_ phrase: String) -> Bool {
-        var phrase = phrase
-        return phrase.withUTF8 { phrase in
-            bytes.withUnsafeBufferPointer { bytes in
-                guard let hay = bytes.baseAddress, let needle = phrase.baseAddress else { return false }
-                return memmem(hay, bytes.count, needle, phrase.count) != nil
-            }
+    func has(_ phrase: String) -> Bool { Self.place(of: phrase, in: bytes) != nil }
+    func hasAny(_ phrases: [String]) -> Bool { phrases.contains(where: has) }
+
+    /// Where the phrase first stands.
+    /// - Parameter bytes: ends in a zero, and holds no other.
+    static func place(of phrase: String, in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+                let found = strstr(start, phrase)
+            else { return nil }
+            return UnsafePointer(found) - start
         }
     }
-
-    func hasAny(_ phrases: [String]) -> Bool { phrases.contains(where: has) }
 }

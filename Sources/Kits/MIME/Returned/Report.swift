@@ -45,8 +45,8 @@ struct Report {
             let status = DeliveryStatus(part.content[...])
             if !status.entries.isEmpty { return status }
         }
-        guard let start = text.range(of: "Final-Recipient:") ?? text.range(of: "Original-Recipient:"),
-            text.range(of: "Action:") != nil
+        guard let start = text.firstRange(of: "Final-Recipient:") ?? text.firstRange(of: "Original-Recipient:"),
+            text.firstRange(of: "Action:") != nil
         else { return nil }
         let status = DeliveryStatus(Array(text[start.lowerBound...].utf8)[...])
         return status.entries.isEmpty ? nil : status
@@ -54,12 +54,10 @@ struct Report {
 
     /// What stands before the message that is given back.
     private static func beforeFence(_ text: String) -> String {
-        let lower = text.lowercased()
-        // Lower case may be longer than what it was; then the fence is looked for no further.
-        guard lower.utf8.count == text.utf8.count else { return text }
-        let ends = BounceWords.fences.compactMap { lower.range(of: $0)?.lowerBound.utf16Offset(in: lower) }
+        let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : max($0, 1) } + [0]
+        let ends = BounceWords.fences.compactMap { FoldedWords.place(of: $0, in: bytes) }
         guard let end = ends.min(), end > 0 else { return text }
-        return String(text[..<String.Index(utf16Offset: end, in: text)])
+        return String(decoding: text.utf8.prefix(end), as: UTF8.self)
     }
 
     // MARK: What it says
