@@ -67,7 +67,7 @@ let package = Package(
         room("Configuration", path: "Sources/Commands/Configuration"),
         command("Web", "Configuration", "Web", "Postroom"),
         command("Runner", "Configuration", "Runner", "Postroom", "Curl"),
-        command("Administration", "Configuration", "Postroom", "Press", "Mustache", "SQL"),
+        command("Administration", "Configuration", "Postroom", "Press", "Runner", "Mustache", "SQL"),
         command("Bench", "Postroom", "Press", "SQL"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),

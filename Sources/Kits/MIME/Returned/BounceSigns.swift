@@ -18,11 +18,13 @@ struct BounceSigns {
 
     var areBounce: Bool {
         if hasStatus || header["x-failed-recipients"] != nil { return true }
-        if !isFromDaemon, isAutomaticReply { return false }
+        if !Self.isFromSystem(header), isAutomaticReply { return false }
         return weight >= 3
     }
 
-    private var isFromDaemon: Bool {
+    /// Whether a mail system wrote it rather than a person.
+    static func isFromSystem(_ header: ReceivedHeader) -> Bool {
+        if header["x-failed-recipients"] != nil { return true }
         let from = FoldedWords((header.text("from") ?? "") + " " + (header["sender"] ?? ""))
         return from.hasAny(BounceWords.senders)
     }
@@ -41,7 +43,7 @@ struct BounceSigns {
 
     private var weight: Int {
         var weight = 0
-        if isFromDaemon { weight += 2 }
+        if Self.isFromSystem(header) { weight += 2 }
         if header["return-path"].map({ $0.trimmingSpaces == "<>" || $0.trimmingSpaces.isEmpty }) ?? false {
             weight += 1
         }

@@ -2,7 +2,8 @@
 struct Report {
     private static let statusTypes = ["message/delivery-status", "message/global-delivery-status"]
 
-    private let root: ReceivedPart
+    /// Of the bounce itself.
+    private let header: ReceivedHeader
     private let status: DeliveryStatus?
     private let feedback: ReceivedHeader?
     private let isReceipt: Bool
@@ -15,28 +16,26 @@ struct Report {
     private let folded: FoldedWords
 
     init(_ root: ReceivedPart) {
-        self.root = root
         let all = root.all
-        let isInside = { (part: ReceivedPart) in
-            part.all.contains { Self.statusTypes.contains($0.type.name) || $0.type.name == "message/feedback-report" }
-        }
-        inner = all.filter { $0.type.isMessage && !$0.type.isMultipart }.flatMap(\.parts)
-        var texts: [String] = []
-        func collect(_ part: ReceivedPart) {
-            if part.type.isMessage, !isInside(part), texts.contains(where: { !$0.isEmpty }) { return }
-            if part.parts.isEmpty, part.type.isText || part.type.name == "message/delivery-status" {
-                texts.append(part.text)
-            }
-            for part in part.parts { collect(part) }
-        }
-        collect(root)
-        text = texts.joined(separator: "\n")
-        words = Self.beforeFence(text)
+        inner = all.filter { $0.type.isMessage }.flatMap(\.parts)
+        // Somebody may pass a bounce on: then it is the bounce inside that speaks.
+        let passedOn = BounceSigns.isFromSystem(root.header) ? nil : inner.first { BounceSigns.isFromSystem($0.header) }
+        let speaker = passedOn ?? root
+        header = speaker.header
+        text = Self.texts(speaker).joined(separator: "\n")
+        words = Self.own(text)
         folded = FoldedWords(words)
         status = Self.status(all, text)
         feedback = all.first { $0.type.name == "message/feedback-report" }
             .map { part in ReceivedHeader.read(part.content.drop { $0 == 0x0A || $0 == 0x0D }).0 }
         isReceipt = all.contains { $0.type.name == "message/disposition-notification" }
+    }
+
+    /// What is written for people, without the message that is given back in a part of its own.
+    private static func texts(_ part: ReceivedPart) -> [String] {
+        if part.type.isMessage { return [] }
+        if part.parts.isEmpty { return part.type.isText ? [part.text] : [] }
+        return part.parts.flatMap(texts)
     }
 
     /// The part for machines; failing that, the same lines where a server put them into text.
@@ -52,12 +51,14 @@ struct Report {
         return status.entries.isEmpty ? nil : status
     }
 
-    /// What stands before the message that is given back.
-    private static func beforeFence(_ text: String) -> String {
+    /// What stands before the message that is given back; all of it where that says nothing.
+    private static func own(_ text: String) -> String {
         let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : max($0, 1) } + [0]
         let ends = BounceWords.fences.compactMap { FoldedWords.place(of: $0, in: bytes) }
         guard let end = ends.min(), end > 0 else { return text }
-        return String(decoding: text.utf8.prefix(end), as: UTF8.self)
+        let before = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+        let isTelling = FoldedWords(before).hasAny(BounceWords.openings) || SMTPCode.first(in: before) != nil
+        return isTelling || EnhancedStatus.first(in: before) != nil ? before : text
     }
 
     // MARK: What it says
@@ -65,7 +66,14 @@ struct Report {
     var kind: ReturnedMail.Kind {
         if let feedback { return Self.kind(ofFeedback: feedback) }
         if isReceipt, status == nil { return .other }
-        return told
+        return spoken
+    }
+
+    /// What is said where no recipient is named.
+    var told: (status: String, reason: String, isNoAddress: Bool) {
+        let kind = kind
+        guard kind != .other else { return ("", "", false) }
+        return (code?.description ?? "", reason.oneLine(300), kind == .hard && meaning.isNoAddress)
     }
 
     /// Fields for machines that name our message.
@@ -91,7 +99,7 @@ struct Report {
         }
         if let status { return status.entries.compactMap(recipient) }
         guard kind != .other else { return [] }
-        let failed = root.header.all("x-failed-recipients").flatMap { MailAddresses.find(in: $0) }
+        let failed = header.all("x-failed-recipients").flatMap { MailAddresses.find(in: $0) }
         return failed.map { recipient([$0], kind, code, reason, meaning) }
     }
 
@@ -113,7 +121,7 @@ struct Report {
             case 2: kind = .delivered
             case 4: kind = folded.hasAny(BounceWords.delays) ? .delayed : .soft
             case 5: kind = meaning.isHard ? .hard : .soft
-            default: kind = told == .other ? (meaning.isHard ? .hard : .soft) : told
+            default: kind = spoken == .other ? (meaning.isHard ? .hard : .soft) : spoken
             }
         }
         return recipient(entry.addresses, kind, status, diagnostic.isEmpty ? reason : diagnostic, meaning)
@@ -152,11 +160,11 @@ struct Report {
         return telling ?? lines.first ?? ""
     }
 
-    private var told: ReturnedMail.Kind {
-        let subject = FoldedWords(root.header.text("subject") ?? "")
+    private var spoken: ReturnedMail.Kind {
+        let subject = FoldedWords(header.text("subject") ?? "")
         guard
             BounceSigns(
-                root.header, subject: subject, words: folded, hasStatus: status != nil, code: code, inner: inner
+                header, subject: subject, words: folded, hasStatus: status != nil, code: code, inner: inner
             )
             .areBounce
         else { return .other }

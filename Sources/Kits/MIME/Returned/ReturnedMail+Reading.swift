@@ -19,13 +19,14 @@ extension ReturnedMail {
         let root = ReceivedPart.read(source, limits: limits)
         let report = Report(root)
         let found = report.inner.map(\.header)
-        let quoted = found.contains { $0["message-id"] != nil } ? nil : ReturnedOriginal.header(in: report.text)
-        let headers = found + (quoted.map { [$0] } ?? [])
+        let quoted = found.contains { $0["message-id"] != nil } ? [] : ReturnedOriginal.headers(in: report.text)
+        let headers = found + quoted
         let originals = headers.map { ReturnedOriginal($0) }.filter { !$0.isBare }
         let recipients = report.recipients
         return ReturnedMail(
             kind: recipients.map(\.kind).max { $0.weight < $1.weight } ?? report.kind,
-            recipients: recipients, mentioned: recipients.isEmpty ? MailAddresses.find(in: report.words) : [],
+            recipients: recipients, told: report.told,
+            mentioned: recipients.isEmpty ? MailAddresses.find(in: report.words) : [],
             deliveredTo: values(root.header, envelopeFields),
             traces: values(root.header, referenceFields) + headers.flatMap { values($0, originalFields) }
                 + report.fields,

@@ -36,6 +36,10 @@ package struct ReturnedMail: Sendable {
     /// About the message as a whole: the worst of what is said about its recipients.
     package let kind: Kind
     package let recipients: [Recipient]
+    /// What is said where no recipient is named: code, words, and whether no mail can ever go there.
+    package let status: String
+    package let reason: String
+    package let isNoAddress: Bool
     /// Addresses in the text, where nothing names recipients for machines.
     package let mentioned: [String]
     /// Where this message itself was delivered, as its own header tells: texts that hold addresses.
@@ -47,10 +51,12 @@ package struct ReturnedMail: Sendable {
     private let source: [UInt8]
 
     init(
-        kind: Kind, recipients: [Recipient], mentioned: [String], deliveredTo: [String], traces: [String],
+        kind: Kind, recipients: [Recipient], told: (status: String, reason: String, isNoAddress: Bool),
+        mentioned: [String], deliveredTo: [String], traces: [String],
         original: ReturnedOriginal?, root: ReceivedPart, source: [UInt8]
     ) {
         (self.kind, self.recipients, self.mentioned) = (kind, recipients, mentioned)
+        (status, reason, isNoAddress) = told
         (self.deliveredTo, self.traces, self.original) = (deliveredTo, traces, original)
         (self.root, self.source) = (root, source)
     }
@@ -58,5 +64,20 @@ package struct ReturnedMail: Sendable {
     /// Every text in it, as received and decoded, for looking for marks of ours where nothing else tells.
     package var everything: [[UInt8]] {
         [source] + root.all.filter { $0.parts.isEmpty && !ReceivedPart.encoding($0.header).isEmpty }.map(\.content)
+    }
+
+    /// What is the same whichever way this message came to us, and different for every other: its own marks and its
+    /// body, without the traces that servers add on the way.
+    package var fingerprint: [UInt8] {
+        let marks = ["message-id", "date", "to", "subject"].map { root.header[$0] ?? "" }
+        let (_, body) = ReceivedHeader.read(source[...])
+        var print = Array(marks.joined(separator: "\u{1F}").utf8)
+        var lines = Lines(source[body...])
+        while let line = lines.next() {
+            print.append(0x0A)
+            print += line
+        }
+        while let last = print.last, last == 0x0A || last == 0x20 { print.removeLast() }
+        return print
     }
 }

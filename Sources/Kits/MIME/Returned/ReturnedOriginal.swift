@@ -17,8 +17,8 @@ package struct ReturnedOriginal: Sendable {
 
     var isBare: Bool { subject == nil && messageID == nil && to == nil }
 
-    /// Looks for a header that was put into text, where there is no part of its own for it; quote marks are taken off.
-    static func header(in text: String) -> ReceivedHeader? {
+    /// Looks for headers that were put into text, where there is no part of its own for it; quote marks are taken off.
+    static func headers(in text: String) -> [ReceivedHeader] {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .prefix(4_000).map { $0.drop { $0 == ">" || $0 == " " || $0 == "|" || $0 == "\t" } }
         let marks = ["message-id:", "subject:", "return-path:", "received:"]
@@ -26,6 +26,7 @@ package struct ReturnedOriginal: Sendable {
             let start = line.prefix(14).lowercased()
             return marks.contains { start.hasPrefix($0) }
         }
+        var named: [ReceivedHeader] = []
         var best: ReceivedHeader?
         var index = 0
         while index < lines.count {
@@ -44,11 +45,11 @@ package struct ReturnedOriginal: Sendable {
                 end += 1
             }
             let (header, _) = ReceivedHeader.read(block[...])
-            if header["message-id"] != nil { return header }
+            if header["message-id"] != nil, named.count < 10 { named.append(header) }
             if best == nil, header["subject"] != nil, header.fields.count > 2 { best = header }
             index = max(end, index + 1)
         }
-        return best
+        return named.isEmpty ? [best].compactMap(\.self) : named
     }
 
     private static func isField(_ line: Substring) -> Bool {
