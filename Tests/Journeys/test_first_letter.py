@@ -58,9 +58,9 @@ def write_overdue_account(office, page, account):
     expect(page.locator("#status")).to_have_text("Ready")
 
     # The page shows the letter as pictures of its pages; what is kept and sent is the PDF.
-    sheet = page.locator("img.leaf").first
-    expect(sheet).to_have_attribute("alt", re.compile(re.escape(reference)))
-    assert sheet.evaluate("sheet => sheet.complete && sheet.naturalWidth > 0")
+    sheet = page.locator("#letter .leaf").first
+    expect(sheet).to_have_attribute("aria-label", re.compile(re.escape(reference)))
+    assert sheet.locator("svg").bounding_box()["height"] > 300
     letter = page.request.get(page.url + "/letter")
     assert letter.headers["content-type"] == "application/pdf"
     assert reference in text_of(letter.body())

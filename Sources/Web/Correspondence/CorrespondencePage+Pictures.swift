@@ -20,7 +20,8 @@ extension CorrespondencePage {
         return reply
     }
 
-    /// What the record's page shows of the letter; empty where the pictures cannot be proven to be the kept PDF.
+    /// What the record's page shows of the letter; empty where the pictures cannot be proven to be the kept PDF. The
+    /// first page stands in the page itself: it is there sooner than anything that has to be asked for.
     static func sheets(_ record: Correspondence, _ document: Document?, _ visit: Visit) throws -> Value {
         guard let document,
             let letter = try Printing.pictures(of: record, kept: document, with: visit.press, in: visit.office)
@@ -31,7 +32,7 @@ extension CorrespondencePage {
                 return [
                     "address": .text("\(record.address)/pages/\(page.number)?v=\(mark(document))"),
                     "words": .text(page.words.isEmpty ? place : "\(place): \(opening(page.words))"),
-                    "is_later": .bool(page.number > 1),
+                    "picture": page.number == 1 ? .text(page.svg) : .null,
                 ]
             })
     }

@@ -39,7 +39,7 @@ enum HelpPage {
             crumbs: [Crumb("Help", "/help"), Crumb(topic.title)],
             [
                 ("heading", .text(topic.title)), ("lead", .text(topic.lead)), ("topics", topics(topic)),
-                ("states", states),
+                ("states", states), ("types", try types(visit.office)),
             ])
     }
 
@@ -47,6 +47,14 @@ enum HelpPage {
         .list(
             Topic.allCases.filter { $0 != current }.map { topic in
                 ["title": .text(topic.title), "lead": .text(topic.lead), "address": .text("/help/\(topic.rawValue)")]
+            })
+    }
+
+    /// The types that may be chosen here, so that the reference never tells of others.
+    private static func types(_ office: Office) throws -> Value {
+        .list(
+            try CorrespondenceType.available(in: office).map {
+                ["name": .text($0.name), "purpose": .text($0.purpose), "class": .text($0.correspondenceClass.title)]
             })
     }
 

@@ -4,7 +4,7 @@ enum EmailBenchmark: Benchmark {
 
     static func measure(on ground: Ground) throws -> [Figure] {
         _ = try ground.installed("smtp-sink")
-        let script = try MailScript("mail", ["10000"], on: ground)
+        let script = try BenchScript("mail", ["10000"], on: ground)
         let (rate, cpu, memory) = (try script["email-rate"], try script["email-cpu"], try script["runner-memory"])
         let half = memory.rest.dropFirst().first.flatMap { Double($0.prefix { $0 != " " }) } ?? memory.value
         return [

@@ -3,7 +3,7 @@ enum KillBenchmark: Benchmark {
     static let name = "kill"
 
     static func measure(on ground: Ground) throws -> [Figure] {
-        let script = try MailScript("kill", [], on: ground)
+        let script = try BenchScript("kill", [], on: ground)
         let (uncertain, wrong) = (try script["kill-uncertain"], try script["kill-wrong"])
         return [
             Figure(

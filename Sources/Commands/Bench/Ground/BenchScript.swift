@@ -1,7 +1,7 @@
 import Foundation
 
-/// One of the scripts in `bin/bench.d` that measure the way out; they print a line for each figure.
-struct MailScript {
+/// One of the scripts in `bin/bench.d` that measure whole programs; they print a line for each figure.
+struct BenchScript {
     /// A figure as the script prints it; the last column means what the script says it means.
     struct Line {
         let name: String
@@ -14,7 +14,9 @@ struct MailScript {
     init(_ name: String, _ arguments: [String], on ground: Ground) throws {
         let script = ground.root.appending(path: "bin/bench.d/\(name)").path
         guard access(script, X_OK) == 0 else { throw Skipped("bin/bench.d/\(name) is not there") }
-        let words = try Child.output(of: [script] + arguments, in: ground.root, environment: ["PATH": Self.searchPath])
+        let words = try Child.output(
+            of: [script] + arguments, in: ground.root,
+            environment: ["PATH": "\(ground.root.path)/.venv/bin:\(Self.searchPath)"])
         lines = words.split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard cells.count >= 3, let value = Double(cells[1]) else { return nil }

@@ -1,0 +1,142 @@
+"""What is left when Postroom is cut off in the middle of its work: everything, once."""
+
+import sqlite3
+import subprocess
+import threading
+import time
+
+import pytest
+
+from support.clerk import Clerk
+from test_starting import child_of
+
+ACCOUNTS = ["12345", "20117", "20431"]
+
+
+def test_letters_saved_while_the_front_desk_is_killed_are_there_once(new_office):
+    office = new_office()
+    forms, kept = [], {}
+    for _ in range(3):
+        office.start()
+        clerks = [Clerk(office) for _ in ACCOUNTS]
+        writers = [threading.Thread(target=write_on, args=(clerk, account, forms, kept), daemon=True)
+                   for clerk, account in zip(clerks, accounts_of(office))]
+        for writer in writers:
+            writer.start()
+        wanted = len(kept) + 6
+        wait_until(lambda: len(kept) >= wanted)
+        subprocess.run(["kill", "-KILL", str(child_of(office, "postroom-web"))], check=True)
+        assert office.process.wait(40) == 1
+        office.process = None
+        for writer in writers:
+            writer.join(30)
+
+    office.start()
+    clerk = Clerk(office)
+    again = clerk.get("/customers")[1]
+    token = again[again.index('name="form_token" value="') + 25:].split('"')[0]
+    for address, fields in forms:
+        status, leads_to = clerk.post(address, {**fields, "form_token": token})
+        assert status == 303 and "/correspondence/C" in leads_to
+        assert kept.get(fields["draft_token"], leads_to) == leads_to
+    wait_until(lambda: not rows(office, "SELECT 1 FROM correspondence WHERE status = 'pending'"))
+    for (account, numbers) in rows(
+            office, "SELECT customer_id, group_concat(number) FROM (SELECT * FROM correspondence ORDER BY number)"
+            " GROUP BY customer_id"):
+        found = [int(number) for number in numbers.split(",")]
+        assert found == list(range(1, len(found) + 1)), f"customer {account}"
+    tokens = [token for (token,) in rows(office, "SELECT form_token FROM correspondence")]
+    assert all(tokens.count(fields["draft_token"]) == 1 for _, fields in forms)
+    assert rows(office, "PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.mark.timeout(300)
+def test_a_full_disk_is_said_and_loses_nothing(new_office, tmp_path):
+    room = tmp_path / "office-0" / "data"
+    room.mkdir(parents=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "postroom-journey", room], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("this machine lets nobody mount a small disk")
+    try:
+        office = new_office_in(room)
+        office.start()
+        try:
+            full_disk(office, room)
+        finally:
+            office.stop()
+    finally:
+        subprocess.run(["umount", "--lazy", room], check=True)
+
+
+def full_disk(office, room):
+    clerk = Clerk(office)
+    account = accounts_of(office)[0]
+    address, fields = clerk.letter_form(account)
+    before = rows(office, "SELECT count(*) FROM correspondence")
+    fill(room / "filler")
+
+    status, page = clerk.post(address, fields)
+    assert status == 507, page[:500]
+    assert "disk is full" in page and "nothing was saved" in page
+    assert rows(office, "SELECT count(*) FROM correspondence") == before
+
+    (room / "filler").unlink()
+    status, leads_to = clerk.post(address, fields)
+    assert status == 303
+    assert clerk.post(address, fields) == (303, leads_to)
+    (count,), = before
+    assert rows(office, "SELECT count(*) FROM correspondence") == [(count + 1,)]
+    assert rows(office, "PRAGMA integrity_check") == [("ok",)]
+
+
+# Steps
+
+
+def new_office_in(room):
+    from support.office import Office
+    return Office(room.parent)
+
+
+def fill(file):
+    """Takes what room there is, to the last byte."""
+    with file.open("wb", buffering=0) as filler:
+        size = 1 << 20
+        while size:
+            try:
+                filler.write(b"x" * size)
+            except OSError:
+                size //= 2
+
+
+def write_on(clerk, account, forms, kept):
+    """Writes letters until the desk answers no more. Each form is remembered before it is sent."""
+    while True:
+        try:
+            address, fields = clerk.letter_form(account)
+        except AssertionError:
+            return
+        forms.append((address, fields))
+        status, leads_to = clerk.post(address, fields)
+        if status != 303:
+            return
+        kept[fields["draft_token"]] = leads_to
+
+
+def accounts_of(office):
+    """Three customers that have something overdue."""
+    return [account for (account,) in rows(
+        office, "SELECT c.account_number FROM customer c JOIN organisation o ON o.id = c.organisation_id"
+        " JOIN staff_organisation s ON s.organisation_id = o.id JOIN staff p ON p.id = s.staff_id"
+        " WHERE c.overdue > 0 AND p.email LIKE 'priya.nair@%' ORDER BY c.id LIMIT 3")]
+
+
+def rows(office, question):
+    with sqlite3.connect(f"file:{office.data}/postroom.sqlite?mode=ro", uri=True, timeout=20) as database:
+        return database.execute(question).fetchall()
+
+
+def wait_until(is_so, patience=60):
+    until = time.monotonic() + patience
+    while not is_so():
+        assert time.monotonic() < until, "it did not happen"
+        time.sleep(0.05)
