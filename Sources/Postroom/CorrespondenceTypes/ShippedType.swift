@@ -73,6 +73,11 @@ struct ShippedType {
                 {{text}}
 
                 {{/text}}
+                {{#verification_link}}
+                [Please confirm this email address]({{verification_link}}), so that we know our letters reach you and
+                nobody else. The link works once, for 14 days.
+
+                {{/verification_link}}
                 The attached letter says how to reach us and how to pay. Please keep it.
 
                 {{closing_words}},

@@ -51,16 +51,21 @@ extension ContactPoint {
     }
 
     /// Changes the state and writes the address's history.
-    func become(_ next: State, _ action: String, because reason: String, in office: Office) throws {
+    ///
+    /// - Parameter note: what stands beside the state from now on; the reason unless given.
+    func become(
+        _ next: State, _ action: String, because reason: String, noting note: String? = nil, details: String = "",
+        in office: Office
+    ) throws {
         try office.database.run(
             """
-            UPDATE contact_point SET state = \(next), state_reason = \(reason.shortened(to: 300)),
+            UPDATE contact_point SET state = \(next), state_reason = \((note ?? reason).shortened(to: 300)),
               state_at = \(office.now), version = version + 1
             WHERE id = \(id)
             """)
         try Audit.record(
             action, of: .contactPoint, id.number, customer: try customer(in: office), summary: value, reason: reason,
-            in: office)
+            details: details, in: office)
     }
 
     func customer(in office: Office) throws -> ID<Customer>? {

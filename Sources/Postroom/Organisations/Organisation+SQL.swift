@@ -79,6 +79,7 @@ extension Organisation {
             try CustomerClass.addShipped(in: office)
             try Flag.addShipped(in: office)
             try CorrespondenceType.addShipped(in: office)
+            try ShippedNote.addShipped(in: office)
             return organisation
         }
     }

@@ -66,6 +66,8 @@ enum Migration004Delivery {
 
         -- For a bounce that names nothing but the recipient.
         CREATE INDEX message_recipient ON message(lower(recipient), id);
+        -- For an address that is taken away.
+        CREATE INDEX message_point ON message(contact_point_id) WHERE contact_point_id IS NOT NULL;
 
         -- What other systems said later about a message: it bounced, it arrived, somebody complained.
         CREATE TABLE delivery_report(

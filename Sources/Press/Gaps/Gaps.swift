@@ -11,6 +11,8 @@ package struct Gaps: Sendable {
     /// `12345/C001`
     package let reference: String
     package let date: Day
+    /// Where the recipient confirms the address; empty where it is confirmed, and on paper. Each recipient has another.
+    package var verificationLink = ""
 
     package init(
         content: FrozenContent, type: CorrespondenceType, organisation: Organisation, reference: String, date: Day
@@ -38,6 +40,7 @@ package struct Gaps: Sendable {
             ("your_reference", .text(content.yourReference)),
             ("date", .text(date.long)),
             ("overdue", overdue),
+            ("verification_link", .text(verificationLink)),
         ]
         for section in type.sections {
             switch section.kind {
