@@ -78,6 +78,7 @@ package enum Site {
 
         Route(.get, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.show),
         Route(.post, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.save),
+        Route(.post, "/customers/:account/correspondence/new/:type/list", NewCorrespondencePage.tick),
         Route(.get, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.post, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.get, "/customers/:account/correspondence/new/:type/preview.pdf", NewCorrespondencePage.previewPDF),

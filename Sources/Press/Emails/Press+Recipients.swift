@@ -18,7 +18,7 @@ extension Press {
         let isVerified = point?.state == .verified
         let link = point != nil && !isVerified ? VerificationLink() : nil
         let address = link?.address(at: site) ?? ""
-        let isNotice = try !isVerified && UnverifiedEmail.of(gaps.type.id, in: office) == .notice
+        let isNotice = !isVerified && gaps.type.rules.unverifiedEmail == .notice
         var gaps = gaps
         gaps.verificationLink = address
         let email =
