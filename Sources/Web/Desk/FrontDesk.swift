@@ -64,8 +64,11 @@ package struct FrontDesk<Host: House> {
     private func admit(_ visit: Visit, to route: Route) throws {
         if route.audience == .staff, visit.session == nil { throw TurnedAway.signedOut }
         guard route.method == .post else { return }
-        // What a program sends is no form; its page reads it.
-        if route.audience == .machines { return }
+        if route.audience == .machines {
+            // What else a program sends, its page reads.
+            if visit.request.hasForm { visit.form = try visit.request.form(limits: limits) }
+            return
+        }
         guard FormTokens.isFromHere(visit.request) else { throw TurnedAway.expired }
         visit.form = try visit.request.form(limits: limits)
         guard visit.tokens.vouch(for: visit.form, session: visit.session) else { throw TurnedAway.expired }
