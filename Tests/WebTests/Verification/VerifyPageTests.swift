@@ -110,7 +110,7 @@ import Web
         let visitor = try Clerk(at: office)
         for path in [String(repeating: "a", count: 32), "x", String(repeating: "A", count: 32), "..%2f..", "%00"] {
             visitor.open("/verify/\(path)")
-            #expect(visitor.status == 404)
+            #expect([400, 404].contains(visitor.status))
         }
         #expect(visitor.faults.isEmpty)
     }

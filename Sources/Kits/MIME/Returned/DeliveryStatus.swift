@@ -40,6 +40,9 @@ struct DeliveryStatus: Sendable {
         "x-final-recipient", "x-diagnostic", "x-supplementary-info", "x-display-name", "localized-errors",
     ]
 
+    /// With one of these a recipient begins, where all is told about the one before.
+    private static let beginners: Set<String> = ["original-recipient", "final-recipient"]
+
     /// Reads the blocks of fields; a missing empty line between recipients, or one too many within one, is forgiven.
     init(_ text: ArraySlice<UInt8>) {
         var entry = Entry()
@@ -52,7 +55,8 @@ struct DeliveryStatus: Sendable {
                     message[field.name] = message[field.name] ?? field.value
                     continue
                 }
-                if entry.fields[field.name] != nil { finish(&entry) }
+                let isNext = Self.beginners.contains(field.name) && entry.isWhole
+                if isNext || entry.fields[field.name] != nil { finish(&entry) }
                 entry.fields[field.name] = field.value
             }
             if entry.isWhole { finish(&entry) }
