@@ -48,15 +48,22 @@ package final class Press {
     ///
     /// - Throws: `CannotPrint` as for a letter.
     package func email(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> Email {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
         return Email(subject: filled.subject, body: Body(markdown: filled.body), gaps: gaps)
+    }
+
+    /// A short email that belongs to no correspondence: a notice, or a request to confirm an address.
+    package func note(_ gaps: NoteGaps, template: TemplateVersion) throws(CannotPrint) -> Email {
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
+        guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
+        return Email(subject: filled.subject, body: Body(markdown: filled.body), organisation: gaps.organisation)
     }
 
     private func composed(
         _ gaps: Gaps, template: TemplateVersion, created: Moment
     ) throws(CannotPrint) -> Letter {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         let organisation = gaps.organisation
         var letter = Letter(
             letterhead: Letterhead(organisation), layout: LetterLayout(code: organisation.letterLayout),

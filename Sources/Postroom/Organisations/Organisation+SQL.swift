@@ -82,6 +82,7 @@ extension Organisation {
             _ = try BaseRate.addShipped(in: database)
             try CorrespondenceType.addShipped(in: office)
             try TodoRule.addShipped(in: office)
+            try ShippedNote.addShipped(in: office)
             return organisation
         }
     }

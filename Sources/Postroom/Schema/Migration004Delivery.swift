@@ -66,6 +66,11 @@ enum Migration004Delivery {
         ALTER TABLE message_words ADD COLUMN shown_to TEXT NOT NULL DEFAULT '';
         ALTER TABLE message_words ADD COLUMN shown_cc TEXT NOT NULL DEFAULT '';
 
+        -- For a bounce that names nothing but the recipient.
+        CREATE INDEX message_recipient ON message(lower(recipient), id);
+        -- For an address that is taken away.
+        CREATE INDEX message_point ON message(contact_point_id) WHERE contact_point_id IS NOT NULL;
+
         -- What other systems said later about a message: it bounced, it arrived, somebody complained.
         CREATE TABLE delivery_report(
           id               INTEGER PRIMARY KEY,
@@ -84,6 +89,13 @@ enum Migration004Delivery {
         CREATE INDEX delivery_report_message ON delivery_report(message_id) WHERE message_id IS NOT NULL;
         CREATE INDEX delivery_report_point ON delivery_report(contact_point_id, received_at)
           WHERE contact_point_id IS NOT NULL;
+
+        -- Which signed requests were heard: one that comes again is refused. Kept as long as a signature is good.
+        CREATE TABLE webhook_receipt(
+          digest           TEXT PRIMARY KEY,          -- of organisation and signature
+          received_at      INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX webhook_receipt_received ON webhook_receipt(received_at);
 
         CREATE TABLE verification_token(
           id               INTEGER PRIMARY KEY,

@@ -55,7 +55,8 @@ enum CorrespondencePage {
         try office.require(.edit, of: .sending)
         let emails: [Outgoing]
         do {
-            emails = try Printing.emails(for: record, with: visit.press, in: office)
+            emails = try Printing.emails(
+                for: record, with: visit.press, site: visit.settings.publicURL, in: office)
         } catch let error as CannotPrint {
             return visit.redirect(to: record.address, saying: "Nothing was sent. \(error.reason)")
         }
