@@ -7,6 +7,7 @@ package enum Schema {
         Migration002Customers.script,
         Migration003Correspondence.script,
         Migration004Delivery.script,
+        Migration006Selection.script,
     ]
 
     /// The version this program works with.
