@@ -49,6 +49,7 @@ let package = Package(
         c("CMarkGFM", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CCrypto", "libcrypto", "libssl-dev"),
         c("CCrypt", "libcrypt", "libcrypt-dev"),
+        .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
 
         kit("SQL", "CSQLite"),
         kit("Digest", "CCrypto", "CCrypt"),
@@ -58,6 +59,7 @@ let package = Package(
         kit("PDF", "CPangoCairo", "CQPDF"),
         kit("MIME"),
         kit("Curl", "CCurl"),
+        kit("Memory", "CMalloc"),
 
         room("Postroom", "SQL", "Digest"),
         room("Press", "Postroom", "Mustache", "Markdown", "PDF"),
@@ -65,8 +67,8 @@ let package = Package(
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
-        command("Web", "Configuration", "Web", "Postroom"),
-        command("Runner", "Configuration", "Runner", "Postroom", "Curl"),
+        command("Web", "Configuration", "Web", "Postroom", "Memory"),
+        command("Runner", "Configuration", "Runner", "Postroom", "Curl", "Memory"),
         command("Administration", "Configuration", "Postroom", "Press", "Mustache", "SQL"),
         command("Bench", "Postroom", "Press", "SQL"),
 

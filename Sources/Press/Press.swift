@@ -78,10 +78,13 @@ package final class Press {
             let blocks: [LetterBlock]
             switch piece {
             case .text(let text): blocks = LetterBlock.blocks(text)
-            case .place(.invoices): blocks = [.table(InvoiceTable(gaps.content).table(letter.words))]
             case .place(.howToPay):
                 letter.payment = PaymentPanel(gaps.organisation, account: gaps.content.customer.account)
                 continue
+            case .place(.remittanceSlip):
+                letter.slip = RemittanceSlip(gaps)
+                continue
+            case .place(let place): blocks = LetterBlock.blocks(for: place, gaps, letter.words)
             }
             if letter.payment == nil { letter.opening += blocks } else { letter.ending += blocks }
         }

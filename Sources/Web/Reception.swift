@@ -22,7 +22,6 @@ package struct Reception: Sendable {
     /// Answers requests until one of the signals arrives; then finishes what is in hand. Reads `views/` and looks
     /// at `public/`, both in the folder it was started in.
     package func open(stoppingOn signals: [Int32]) throws {
-        Heap.settle()
         let views = try Views(folder: "views", assets: Self.assets(in: "public"))
         let listener = try Listener(path: socket)
         listener.stop(on: signals)

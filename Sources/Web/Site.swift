@@ -25,6 +25,8 @@ package enum Site {
         Route(.post, "/customers/:account/hold", HoldPage.change),
 
         Route(.get, "/search", SearchPage.show),
+        Route(.get, "/quick-search", QuickSearchPage.show),
+        Route(.get, "/quick-search.csv", QuickSearchPage.csv),
 
         Route(.get, "/messages", MessageListPage.show),
         Route(.get, "/messages.csv", MessageListPage.csv),
@@ -58,6 +60,7 @@ package enum Site {
 
         Route(.get, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.show),
         Route(.post, "/customers/:account/correspondence/new/:type", NewCorrespondencePage.save),
+        Route(.post, "/customers/:account/correspondence/new/:type/list", NewCorrespondencePage.tick),
         Route(.get, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.post, "/customers/:account/correspondence/new/:type/preview", NewCorrespondencePage.preview),
         Route(.get, "/customers/:account/correspondence/new/:type/preview.pdf", NewCorrespondencePage.previewPDF),

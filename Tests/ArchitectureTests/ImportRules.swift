@@ -7,8 +7,8 @@ enum ImportRules {
         ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI"]),
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
-        ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom"]),
-        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl"]),
+        ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom", "Memory"]),
+        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl", "Memory"]),
         ("Sources/Commands/Administration/", ["Configuration", "Postroom", "Press", "SQL", "Mustache"]),
         ("Sources/Commands/Bench/", ["Postroom", "Press", "SQL"]),
         ("Sources/Kits/SQL/", ["CSQLite"]),
@@ -19,6 +19,7 @@ enum ImportRules {
         ("Sources/Kits/PDF/", ["CPangoCairo", "CQPDF"]),
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
+        ("Sources/Kits/Memory/", ["CMalloc"]),
     ]
 
     /// The system's own, open to all.

@@ -86,8 +86,7 @@ def tally(database):
 def start_runner(folder, port, connections=8, core=None, log=None, **settings):
     environment = dict(os.environ, POSTROOM_DATA=str(folder), POSTROOM_SMTP_HOST="127.0.0.1",
                        POSTROOM_SMTP_PORT=str(port), POSTROOM_SMTP_SECURITY="none",
-                       POSTROOM_SMTP_CONNECTIONS=str(connections),
-                       MALLOC_ARENA_MAX="1", **settings)  # as bin/start does
+                       POSTROOM_SMTP_CONNECTIONS=str(connections), **settings)
     pinned = ["taskset", "-c", str(core)] if core is not None else []
     return subprocess.Popen(pinned + [runner_binary()], env=environment, stderr=log or subprocess.DEVNULL)
 

@@ -1,10 +1,13 @@
 import Configuration
 import Foundation
 import Glibc
+import Memory
 import Postroom
 import Runner
 
 // postroom-runner, the back room: sends what lies in the trays, and keeps the house in order meanwhile.
+
+Heap.share(1)
 
 // Only the watching thread below hears these two.
 var signals = sigset_t()

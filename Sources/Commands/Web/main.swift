@@ -1,8 +1,10 @@
 import Configuration
 import Foundation
+import Memory
 import Web
 
 // postroom-web, the front desk: answers requests on a Unix socket. It holds no password of any relay.
+Heap.share(2)
 do {
     let configuration = try Configuration.read()
     let relay = configuration.relay

@@ -87,7 +87,8 @@ final class CurlHandle {
         if let socket { shutdown(socket, Int32(SHUT_RDWR)) }
     }
 
-    private var socket: curl_socket_t? {
+    /// The connection that is kept, or in use.
+    var socket: curl_socket_t? {
         var socket = curl_socket_t(-1)
         return ccurl_get_socket(pointer, &socket) == CURLE_OK && socket >= 0 ? socket : nil
     }

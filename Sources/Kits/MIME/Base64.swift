@@ -9,19 +9,28 @@ package enum Base64 {
     /// - Parameter lineLength: characters in a line, a multiple of 4; nil for one line without an end.
     /// - Returns: the characters; with a line length, every line ends in CRLF.
     package static func encode(_ bytes: [UInt8], lineLength: Int? = 76) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: size(of: bytes, lineLength: lineLength)) { output, count in
+            count = write(bytes, lineLength: lineLength, to: output)
+        }
+    }
+
+    /// How many bytes they become, exactly.
+    static func size(of bytes: [UInt8], lineLength: Int? = 76) -> Int {
         precondition((lineLength ?? 4) % 4 == 0, "a line holds whole groups of four")
-        if bytes.isEmpty { return [] }
         let characters = (bytes.count + 2) / 3 * 4
+        guard let lineLength else { return characters }
+        return characters + (characters + lineLength - 1) / lineLength * 2
+    }
+
+    /// - Returns: how many bytes were written.
+    static func write(
+        _ bytes: [UInt8], lineLength: Int? = 76, to output: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
         let perLine = lineLength.map { $0 / 4 * 3 } ?? bytes.count
-        let lines = (bytes.count + perLine - 1) / perLine
-        let size = characters + (lineLength == nil ? 0 : lines * 2)
-        return [UInt8](unsafeUninitializedCapacity: size) { output, count in
-            bytes.withUnsafeBufferPointer { input in
-                pairs.withUnsafeBufferPointer { pairs in
-                    count = write(input, perLine: perLine, ends: lineLength != nil, pairs: pairs, to: output)
-                }
+        return bytes.withUnsafeBufferPointer { input in
+            pairs.withUnsafeBufferPointer { pairs in
+                write(input, perLine: perLine, ends: lineLength != nil, pairs: pairs, to: output)
             }
-            precondition(count == size, "the size was reckoned exactly")
         }
     }
 

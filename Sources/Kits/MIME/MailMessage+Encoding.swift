@@ -18,7 +18,7 @@ extension MailMessage {
             for attachment in attachments {
                 header.delimiter(boundary.outer)
                 attachment.writeHeaders(to: &header)
-                parts.append(Part(bytes: Base64.encode(attachment.bytes), at: header.bytes.count))
+                parts.append(Part(body: .file(attachment.bytes), at: header.bytes.count))
             }
             header.delimiter(boundary.outer, last: true)
         }
@@ -66,28 +66,54 @@ extension MailMessage {
         header.field("Content-Type", "text/\(kind); charset=utf-8")
         header.field("Content-Transfer-Encoding", "quoted-printable")
         header.end()
-        parts.append(Part(bytes: QuotedPrintable.encode(text), at: header.bytes.count))
+        parts.append(Part(body: .text(text), at: header.bytes.count))
     }
 
     /// A body, and where in the frame of headers and delimiters it belongs.
     private struct Part {
-        let bytes: [UInt8]
+        enum Body {
+            case text(String)
+            case file([UInt8])
+        }
+
+        let body: Body
         let at: Int
+
+        /// Bytes at most, encoded.
+        var most: Int {
+            switch body {
+            case .text(let text): QuotedPrintable.most(of: text)
+            case .file(let bytes): Base64.size(of: bytes)
+            }
+        }
+
+        /// - Returns: how many bytes were written.
+        func write(to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
+            switch body {
+            case .text(let text): QuotedPrintable.write(text, to: output)
+            case .file(let bytes): Base64.write(bytes, to: output)
+            }
+        }
     }
 
-    /// Frame and bodies in one piece of memory, reserved once.
+    /// Room for the dot with which a message ends on its way.
+    private static let roomForEnd = 8
+
+    /// Frame and bodies in one piece of memory, each body encoded where it belongs.
     private static func joined(_ frame: [UInt8], _ parts: [Part]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.reduce(frame.count + 2) { $0 + $1.bytes.count })
-        var done = 0
-        for part in parts {
-            bytes.append(contentsOf: frame[done..<part.at])
-            bytes.append(contentsOf: part.bytes)
-            done = part.at
+        let most = parts.reduce(frame.count + roomForEnd) { $0 + $1.most }
+        return [UInt8](unsafeUninitializedCapacity: most) { output, count in
+            var done = 0
+            for part in parts {
+                count = output[count...].initialize(fromContentsOf: frame[done..<part.at])
+                count += part.write(to: UnsafeMutableBufferPointer(rebasing: output[count...]))
+                done = part.at
+            }
+            count = output[count...].initialize(fromContentsOf: frame[done...])
+            if count == 0 || output[count - 1] != UInt8(ascii: "\n") {
+                count = output[count...].initialize(fromContentsOf: "\r\n".utf8)
+            }
         }
-        bytes.append(contentsOf: frame[done...])
-        if bytes.last != UInt8(ascii: "\n") { bytes.append(contentsOf: "\r\n".utf8) }
-        return bytes
     }
 }
 

@@ -5,15 +5,21 @@ package enum QuotedPrintable {
 
     /// The text in quoted-printable; every kind of line end becomes CRLF.
     package static func encode(_ text: String) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: most(of: text)) { output, count in count = write(text, to: output) }
+    }
+
+    /// How many bytes the text becomes at most: three for every byte, and every 75 of those want a soft line end.
+    static func most(of text: String) -> Int {
+        text.utf8.count * 3 + text.utf8.count * 3 / 72 * 3 + 8
+    }
+
+    /// - Returns: how many bytes were written.
+    static func write(_ text: String, to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var text = text
         return text.withUTF8 { input in
-            // At worst every byte becomes three, and every 75 of those want a soft line end.
-            let most = input.count * 3 + input.count * 3 / 72 * 3 + 8
-            return [UInt8](unsafeUninitializedCapacity: most) { output, count in
-                var pen = Pen(output: output)
-                isBare.withUnsafeBufferPointer { pen.write(input, isBare: $0) }
-                count = pen.count
-            }
+            var pen = Pen(output: output)
+            isBare.withUnsafeBufferPointer { pen.write(input, isBare: $0) }
+            return pen.count
         }
     }
 
@@ -42,7 +48,8 @@ package enum QuotedPrintable {
                     let endsLine = index == input.count || input[index] == 0x0A || input[index] == 0x0D
                     if endsLine { encoded(byte) } else { bare(byte) }
                 } else if isBare[Int(byte)] {
-                    bare(byte)
+                    softLineEnd()  // the line is full, and the byte begins the next one
+                    index -= 1
                 } else {
                     encoded(byte)
                 }

@@ -12,6 +12,8 @@ package struct Payment: Sendable, Equatable {
     package let method: String
     package let status: Status
     package let failureReason: String
+    /// Taken by itself because the account ran low.
+    package var isAutoTopUp = false
 
     /// A failed or reversed payment stays visible and no longer counts.
     package enum Status: String, Sendable {

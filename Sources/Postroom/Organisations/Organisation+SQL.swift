@@ -78,6 +78,7 @@ extension Organisation {
             try CustomerStatus.addShipped(in: office)
             try CustomerClass.addShipped(in: office)
             try Flag.addShipped(in: office)
+            _ = try BaseRate.addShipped(in: database)
             try CorrespondenceType.addShipped(in: office)
             return organisation
         }

@@ -7,6 +7,7 @@ package enum Schema {
         Migration002Customers.script,
         Migration003Correspondence.script,
         Migration004Delivery.script,
+        Migration005Speed.script,
         Migration006Selection.script,
     ]
 

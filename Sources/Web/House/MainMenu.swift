@@ -5,6 +5,7 @@ import Postroom
 package enum MainMenu {
     package enum Entry: String, CaseIterable, Sendable {
         case customerList = "Customer List"
+        case quickSearch = "QuickSearch"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
@@ -15,6 +16,7 @@ package enum MainMenu {
         var address: String {
             switch self {
             case .customerList: "/customers"
+            case .quickSearch: "/quick-search"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
@@ -27,7 +29,7 @@ package enum MainMenu {
         /// What somebody must be allowed to see the entry.
         var right: (Right.Level, Right.Area) {
             switch self {
-            case .customerList, .help: (.view, .customers)
+            case .customerList, .quickSearch, .help: (.view, .customers)
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
             case .organisation: (.view, .configuration)
@@ -37,7 +39,7 @@ package enum MainMenu {
     }
 
     private static let sections: [(String, [Entry])] = [
-        ("Sales Ledger", [.customerList]),
+        ("Sales Ledger", [.customerList, .quickSearch]),
         ("Maintenance", [.importData, .outbox, .messages]),
         ("Settings", [.organisation, .users]),
         ("Help", [.help]),

@@ -1,3 +1,4 @@
+import FastCGI
 import Mustache
 import Postroom
 
@@ -37,7 +38,10 @@ extension FilterForm {
         let ticked = Set(fields.all(name))
         return .list(
             choices.map { value, title in
-                ["value": .text(String(value)), "title": .text(title), "is_ticked": .bool(ticked.contains(String(value)))]
+                [
+                    "value": .text(String(value)), "title": .text(title),
+                    "is_ticked": .bool(ticked.contains(String(value))),
+                ]
             })
     }
 

@@ -75,7 +75,9 @@ struct FilterForm {
     }
 
     private mutating func numbers(_ name: String, _ label: String, most: Int) -> (from: Int?, to: Int?) {
-        let (from, to) = (days("\(name)_from", "\(label) from", most: most), days("\(name)_to", "\(label) to", most: most))
+        let (from, to) = (
+            days("\(name)_from", "\(label) from", most: most), days("\(name)_to", "\(label) to", most: most)
+        )
         if let from, let to, from > to {
             refuse("\(name)_to", "\(label) to must not be less than \(label.lowercased()) from.")
         }

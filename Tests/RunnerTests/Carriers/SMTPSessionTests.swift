@@ -288,3 +288,58 @@ private func session(_ server: MailServer, timeout: Duration = .seconds(20)) -> 
         #expect(reply?.code == 530)
     }
 }
+
+/// Commands may be sent together to it (RFC 2920).
+private let together = MailScript().offering("PIPELINING")
+
+@Suite struct `A relay that takes commands together` {
+    @Test func `is sent the message only after its go-ahead, over one connection`() throws {
+        let server = MailServer(together)
+        let session = session(server)
+        for number in 0..<5 { #expect(report(session, "\(number)@postroom.example") == "sent") }
+        #expect(server.connections == 1)
+        #expect(server.taken.count == 5)
+        #expect(server.commands.filter { $0 == "DATA" }.count == 5)
+    }
+
+    @Test(arguments: [MailScript.Moment.sender, .recipient, .data, .content])
+    func `is understood where it refuses one of them`(moment: MailScript.Moment) {
+        let server = MailServer(together.at(moment, .reply("550 5.1.1 No such mailbox"), times: 1))
+        let session = session(server)
+        guard case .refused(let reply, let replies) = failure(session) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(reply.code == 550 && replies.last == reply)
+        // It said 354 to DATA all the same, and must not take the next words for the message.
+        #expect(server.taken.isEmpty)
+        #expect(report(session, "two@postroom.example") == "sent")
+        #expect(server.taken == ["two@postroom.example": 1])
+    }
+
+    @Test(arguments: [MailScript.Moment.sender, .recipient, .data])
+    func `is connected to anew where it had hung up on a kept connection`(moment: MailScript.Moment) {
+        let server = MailServer(together.at(moment, .drop, skip: 1, times: 1))
+        let session = session(server)
+        #expect(report(session, "first@postroom.example") == "sent")
+        #expect(report(session, "second@postroom.example") == "sent")
+        #expect(server.taken == ["first@postroom.example": 1, "second@postroom.example": 1])
+    }
+
+    @Test func `never gets a message twice, whatever the moment`() {
+        let moments: [MailScript.Moment] = [.sender, .recipient, .data, .midContent, .content, .afterVerdict]
+        var script = together
+        for (index, moment) in moments.enumerated() { script = script.at(moment, .drop, skip: 3 + 5 * index, times: 6) }
+        let server = MailServer(script)
+        let session = session(server)
+        for number in 0..<120 {
+            let id = "\(number)@postroom.example"
+            let said = report(session, id)
+            let taken = server.taken[id, default: 0]
+            #expect(taken <= 1, "\(id) was taken \(taken) times")
+            #expect(said != "sent" || taken == 1, "\(id) was reported sent")
+            #expect(said != "deferred" || taken == 0, "\(id) was taken and reported \(said)")
+        }
+        #expect(server.taken.count > 80)
+    }
+}
