@@ -50,6 +50,8 @@ package enum Site {
         Route(.post, "/hooks/deliveries/:organisation", for: .machines, DeliveryHook.hear),
 
         Route(.get, "/search", SearchPage.show),
+        Route(.get, "/quick-search", QuickSearchPage.show),
+        Route(.get, "/quick-search.csv", QuickSearchPage.csv),
 
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),

@@ -6,6 +6,7 @@ package enum MainMenu {
     package enum Entry: String, CaseIterable, Sendable {
         case customerList = "Customer List"
         case todos = "View TODOs"
+        case quickSearch = "QuickSearch"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
@@ -20,6 +21,7 @@ package enum MainMenu {
             switch self {
             case .customerList: "/customers"
             case .todos: "/todos"
+            case .quickSearch: "/quick-search"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
@@ -35,7 +37,7 @@ package enum MainMenu {
         /// What somebody must be allowed to see the entry.
         var right: (Right.Level, Right.Area) {
             switch self {
-            case .customerList, .help: (.view, .customers)
+            case .customerList, .quickSearch, .help: (.view, .customers)
             case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
@@ -48,7 +50,7 @@ package enum MainMenu {
     }
 
     private static let sections: [(String, [Entry])] = [
-        ("Sales Ledger", [.customerList]),
+        ("Sales Ledger", [.customerList, .quickSearch]),
         ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),
         ("Settings", [.organisation, .latePayment, .users]),
