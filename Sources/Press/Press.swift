@@ -48,7 +48,7 @@ package final class Press {
     ///
     /// - Throws: `CannotPrint` as for a letter.
     package func email(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> Email {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
         return Email(subject: filled.subject, body: Body(markdown: filled.body), gaps: gaps)
     }
@@ -57,7 +57,7 @@ package final class Press {
     ///
     /// - Throws: `CannotPrint` as for a letter.
     package func message(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> WrittenMessage {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         let blocks = Body(markdown: filled.body).pieces.flatMap { piece -> [Block] in
             switch piece {
             case .text(let blocks): blocks
@@ -73,10 +73,17 @@ package final class Press {
         Email(subject: message.subject, written: message.body, gaps: gaps)
     }
 
+    /// A short email that belongs to no correspondence: a notice, or a request to confirm an address.
+    package func note(_ gaps: NoteGaps, template: TemplateVersion) throws(CannotPrint) -> Email {
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
+        guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
+        return Email(subject: filled.subject, body: Body(markdown: filled.body), organisation: gaps.organisation)
+    }
+
     private func composed(
         _ gaps: Gaps, template: TemplateVersion, created: Moment
     ) throws(CannotPrint) -> Letter {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         let organisation = gaps.organisation
         var letter = Letter(
             letterhead: Letterhead(organisation), layout: LetterLayout(code: organisation.letterLayout),
@@ -111,8 +118,11 @@ package final class Press {
     }
 
     private func wording(of template: TemplateVersion) throws(CannotPrint) -> Wording {
-        if let known = wordings[template.id] { return known }
+        // What is not stored has no id to be kept under.
+        let isStored = template.id.number > 0
+        if isStored, let known = wordings[template.id] { return known }
         let wording = try Wording(template.text)
+        guard isStored else { return wording }
         if wordings.count >= 200 { wordings.removeAll() }
         wordings[template.id] = wording
         return wording

@@ -18,7 +18,7 @@ pthread_sigmask(SIG_BLOCK, &signals, nil)
 signal(SIGPIPE, SIG_IGN)
 
 do {
-    let room = BackRoom(try Configuration.read().backRoom, clock: .system, log: RunnerLog(write: say))
+    let room = BackRoom(try Configuration.read().backRoom(), clock: .system, log: RunnerLog(write: say))
     Thread.detachNewThread { [signals] in
         var (heard, number) = (signals, Int32(0))
         while sigwait(&heard, &number) != 0 {}

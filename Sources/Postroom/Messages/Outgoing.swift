@@ -9,6 +9,10 @@ package struct Outgoing: Sendable, Equatable {
     package let html: String
     /// Whether the recipient stands under Cc.
     package var isCopy = false
+    /// The link that the words carry; nil where they carry none.
+    package var verification: VerificationLink?
+    /// Only word that a letter waits: no document travels with it.
+    package var isNotice = false
 
     package init(
         recipient: EmailAddress, recipientName: String, contactPointID: ID<ContactPoint>?, subject: String,

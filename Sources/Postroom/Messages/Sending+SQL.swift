@@ -45,6 +45,10 @@ extension Correspondence {
             let enclosed = papers.attached + order.extras
             for email in order.emails {
                 let message = try queue(email, of: order, from: organisation, in: office)
+                if let link = email.verification, let point = email.contactPointID {
+                    try link.keep(for: point, in: office)
+                }
+                if email.isNotice { continue }
                 for (index, paper) in enclosed.enumerated() {
                     try office.database.run(
                         """
@@ -94,7 +98,8 @@ extension Correspondence {
                   \(priority.rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
                   \(office.actor.staffID))
                 """))
-        let shown = order.namesEverybody ? order.emails : []
+        // Word that a letter waits says nothing of who else has it.
+        let shown = order.namesEverybody && !email.isNotice ? order.emails : []
         try office.database.run(
             """
             INSERT INTO message_words(message_id, text, html, shown_to, shown_cc)

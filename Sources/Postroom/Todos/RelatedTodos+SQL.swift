@@ -1,6 +1,6 @@
 import SQL
 
-/// TODOs about what a correspondence is about: its linked invoices and payments, and itself.
+/// TODOs about what a correspondence is about: its linked invoices and payments.
 extension Correspondence {
     /// Events that a letter answers: a TODO that a rule made of one is done when the letter arrives.
     private static let answered: [Occurrence.Kind] = [
@@ -14,17 +14,16 @@ extension Correspondence {
         package let kind: String
         package let text: String
         package let dueOn: Day?
-        /// `INV-1001`, a payment's reference; empty where it is about the correspondence itself.
+        /// `INV-1001`, a payment's reference.
         package let about: String
     }
 
-    /// What is open about it and about its linked invoices and payments, the most urgent first.
-    package func openTodos(limit: Int = 50, in office: Office) throws -> [RelatedTodo] {
+    /// What is open about its linked invoices and payments, the most urgent first.
+    package func openLinkedTodos(limit: Int = 50, in office: Office) throws -> [RelatedTodo] {
         try office.require(.view, of: .todos)
         return try todos(
             """
-            WHERE t.completed_at IS NULL AND t.organisation_id = \(office.organisationID) AND (\(linked)
-              OR t.subject = \(Audit.Subject.correspondence) AND t.subject_id = \(id))
+            WHERE t.completed_at IS NULL AND t.organisation_id = \(office.organisationID) AND (\(linked))
             ORDER BY t.due_on IS NULL, t.due_on, t.id LIMIT \(limit)
             """, in: office)
     }

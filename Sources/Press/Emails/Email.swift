@@ -8,24 +8,29 @@ package struct Email: Sendable, Equatable {
     package let html: String
 
     init(subject: String, body: Body, gaps: Gaps) {
-        let pieces = body.pieces.map { piece -> [Block] in
-            switch piece {
-            case .text(let blocks): blocks
-            case .place(let place): EmailBlocks.blocks(for: place, gaps)
-            }
-        }
-        self.init(subject: subject, pieces: pieces, gaps: gaps)
+        self.init(subject: subject, body: body, organisation: gaps.organisation) { EmailBlocks.blocks(for: $0, gaps) }
     }
 
     /// A message that somebody has written, in place of a template's.
     init(subject: String, written message: String, gaps: Gaps) {
         let document = Markdown.Document(markdown: message, lineEnds: .breaks)
-        self.init(subject: subject, pieces: [document.blocks], gaps: gaps)
+        self.init(subject: subject, pieces: [document.blocks], organisation: gaps.organisation)
     }
 
-    private init(subject: String, pieces: [[Block]], gaps: Gaps) {
+    /// - Parameter blocks: what a place of the template is filled with; a note has nothing to put there.
+    init(subject: String, body: Body, organisation: Organisation, blocks put: (Place) -> [Block] = { _ in [] }) {
+        let pieces = body.pieces.map { piece -> [Block] in
+            switch piece {
+            case .text(let blocks): blocks
+            case .place(let place): put(place)
+            }
+        }
+        self.init(subject: subject, pieces: pieces, organisation: organisation)
+    }
+
+    private init(subject: String, pieces: [[Block]], organisation: Organisation) {
         self.subject = subject
-        let footer = gaps.organisation.registeredParticulars
+        let footer = organisation.registeredParticulars
         let blocks = pieces.map { blocks -> (html: String, text: String) in
             let document = Markdown.Document(blocks: blocks)
             return (HTML.render(document), PlainText.render(document))
@@ -34,7 +39,7 @@ package struct Email: Sendable, Equatable {
             blocks.map { $0.text.trimmed }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"
             + PlainText.render(Markdown.Document(blocks: [.paragraph([.text(footer)])])).trimmed + "\n"
         html = EmailSheet.page(
-            subject: subject, accent: gaps.organisation.accentColour, organisation: gaps.organisation.name,
+            subject: subject, accent: organisation.accentColour, organisation: organisation.name,
             body: blocks.map(\.html).joined(), footer: footer)
     }
 }

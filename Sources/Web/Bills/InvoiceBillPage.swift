@@ -59,14 +59,12 @@ enum InvoiceBillPage {
     }
 
     static func path(_ invoice: Invoice, _ frame: CustomerFrame) -> String {
-        "\(frame.address)/invoices/\(invoice.id.number)/bill"
+        "\(frame.address)/invoices/\(invoice.number.percentEncoded)/bill"
     }
 
     private static func subject(_ visit: Visit) throws -> (CustomerFrame, Invoice) {
         let frame = try CustomerFrame(visit)
-        guard let id = ID<Invoice>(text: visit["invoice"]),
-            let invoice = try Invoice.find([id], of: frame.customer.id, in: frame.office).first
-        else { throw TurnedAway.notFound }
+        guard let invoice = try Invoice.find(number: visit["invoice"], of: frame.customer.id, in: frame.office) else { throw TurnedAway.notFound }
         return (frame, invoice)
     }
 }

@@ -15,7 +15,7 @@ extension CorrespondencePage {
         }
         let more = content.invoices.count - invoices.count
         let payments = try record.linkedPayments(in: office)
-        let todos = office.actor.may(.view, of: .todos) ? try record.openTodos(in: office) : []
+        let todos = office.actor.may(.view, of: .todos) ? try record.openLinkedTodos(in: office) : []
         return [
             ("has_linked", .bool(!invoices.isEmpty || !payments.isEmpty)),
             ("linked_invoices", .list(invoices)), ("has_linked_invoices", .bool(!invoices.isEmpty)),
@@ -32,14 +32,15 @@ extension CorrespondencePage {
             ),
             ("has_linked_payments", .bool(!payments.isEmpty)),
             ("todos_address", .text("/customers/\(record.account.percentEncoded)/todos")),
-            ("has_todos", .bool(!todos.isEmpty)), ("todos", .list(todos.map { todo($0, office.today) })),
+            ("has_linked_todos", .bool(!todos.isEmpty)),
+            ("linked_todos", .list(todos.map { todo($0, office.today) })),
         ]
     }
 
     static func todo(_ todo: Correspondence.RelatedTodo, _ today: Day) -> Value {
         let late = todo.dueOn.map { max(0, today - $0) } ?? 0
         return [
-            "text": .text(todo.text), "kind": .text(todo.kind), "about": Value(todo.about.isEmpty ? nil : todo.about),
+            "address": .text("/todos/\(todo.id.number)"), "text": .text(todo.text), "kind": .text(todo.kind), "about": Value(todo.about.isEmpty ? nil : todo.about),
             "due": Value(todo.dueOn.map { $0 == today ? "Today" : $0.short }), "is_late": .bool(late > 0),
         ]
     }

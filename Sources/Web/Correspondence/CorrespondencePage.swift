@@ -27,6 +27,9 @@ enum CorrespondencePage {
             "correspondence/show", title: title, at: .customerList, crumbs: crumbs(record),
             try facts(record, papers, visit) + desk(side, record, papers, messages, visit)
                 + delivery(record, messages, in: office) + related(record, in: office)
+                + TodoCard.entries(
+                    about: .correspondence(record.id), of: record.customerID, account: record.account,
+                    back: record.address, in: office)
                 + updates(record, papers, in: office) + actions(record, papers, messages, in: office)
                 + [
                     (
@@ -50,7 +53,7 @@ enum CorrespondencePage {
         }
         let emails: [Outgoing]
         do {
-            let emailing = try Emailing(record, with: visit.press, in: office)
+            let emailing = try Emailing(record, visit)
             emails = try emailing.emails(to: try emailing.defaults())
         } catch let error as CannotPrint {
             return visit.redirect(to: record.address, saying: "Nothing was sent. \(error.reason)")

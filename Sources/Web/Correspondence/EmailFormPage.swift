@@ -11,7 +11,7 @@ enum EmailFormPage {
         if let reason = try record.readiness(record.papers(in: visit.office)) {
             return visit.redirect(to: record.address, saying: reason)
         }
-        let emailing = try Emailing(record, with: visit.press, in: visit.office)
+        let emailing = try Emailing(record, visit)
         do {
             return try page(visit, try EmailForm.proposed(emailing))
         } catch let error as CannotPrint {
@@ -23,7 +23,7 @@ enum EmailFormPage {
         let record = try CorrespondencePage.find(visit)
         let office = visit.office
         try office.require(.edit, of: .sending)
-        var form = try EmailForm.sent(visit.form, try Emailing(record, with: visit.press, in: office))
+        var form = try EmailForm.sent(visit.form, try Emailing(record, visit))
         guard FormWord.isWellFormed(form.token) else { throw TurnedAway.expired }
         try form.take(visit.form.uploads("upload"))
         form.check()
@@ -93,7 +93,9 @@ enum EmailFormPage {
         subject.limit = EmailForm.longestSubject
         var message = FormField("message", "Message", .lines(rows: 14), value: form.message.body)
         message.limit = EmailForm.longestMessage
-        message.hint = "**bold**, - lists and | tables | as in Markdown; a line end stays a line end"
+        let hasLink = form.emailing.type.section(.verification) != nil
+        message.hint = hasLink
+            ? "As in Markdown; a line end stays a line end. The link to confirm an address goes only with unchanged words" : "**bold**, - lists and | tables | as in Markdown; a line end stays a line end"
         var reason = FormField("reason", "Reason", value: form.reason)
         (reason.isOptional, reason.limit) = (true, Correspondence.longestReason)
         var details = FormField("details", "Details", .lines(rows: 3), value: form.details)
@@ -160,9 +162,4 @@ enum EmailFormPage {
         let messages = form.problems.filter { $0.field == field }.map(\.message)
         return messages.isEmpty ? .null : .text(messages.joined(separator: " "))
     }
-}
-
-extension ContactPoint.State {
-    /// `Verified`
-    var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -22,7 +22,7 @@ enum EmailPreview {
         let record = try CorrespondencePage.find(visit)
         let office = visit.office
         try office.require(.edit, of: .sending)
-        let emailing = try Emailing(record, with: visit.press, in: office)
+        let emailing = try Emailing(record, visit)
         do {
             var form =
                 visit.request.method == "POST"
@@ -32,7 +32,7 @@ enum EmailPreview {
             let uploads = visit.form.uploads("upload").filter { $0.size > 0 }.map { ($0.fileName, $0.size) }
             let papers = try record.papers(in: office).attached + form.extras
             let emails = try entries(
-                try form.emails(), papers.map { ($0.filename, $0.document.size) } + uploads, office, frame: nil)
+                try form.emails().map(masked), papers.map { ($0.filename, $0.document.size) } + uploads, office, frame: nil)
             var reply = try visit.show("correspondence/email-preview", title: "Preview", [("emails", .list(emails))])
             reply[header: "Content-Security-Policy"] = SecurityHeaders.framedEmailPage
             return reply
@@ -55,8 +55,17 @@ enum EmailPreview {
     }
 
     private static func defaultEmails(_ record: Correspondence, _ visit: Visit) throws -> [Outgoing] {
-        let emailing = try Emailing(record, with: visit.press, in: visit.office)
-        return try emailing.emails(to: try emailing.defaults())
+        let emailing = try Emailing(record, visit)
+        return try emailing.emails(to: try emailing.defaults()).map(masked)
+    }
+
+    /// A link in a preview confirms nothing, and must not look as if it did.
+    private static func masked(_ email: Outgoing) -> Outgoing {
+        var shown = Outgoing(
+            recipient: email.recipient, recipientName: email.recipientName, contactPointID: email.contactPointID,
+            subject: email.subject, text: VerificationLink.masked(email.text), html: VerificationLink.masked(email.html))
+        (shown.isCopy, shown.isNotice) = (email.isCopy, email.isNotice)
+        return shown
     }
 
     /// Emails that say the same, together.
@@ -90,8 +99,8 @@ enum EmailPreview {
                 "subject": .text(group.first.subject), "text": .text(group.first.text),
                 "html": frame == nil ? .text(group.first.html) : .null,
                 "frame": Value(frame.map { "\($0)?n=\(index)" }),
-                "files": .list(files.map { ["name": .text($0.name), "size": .text($0.size.asFileSize)] }),
-                "has_files": .bool(!files.isEmpty), "number": .integer(index + 1), "is_later": .bool(index > 0),
+                "files": .list((group.first.isNotice ? [] : files).map { ["name": .text($0.name), "size": .text($0.size.asFileSize)] }),
+                "has_files": .bool(!files.isEmpty && !group.first.isNotice), "is_notice": .bool(group.first.isNotice), "number": .integer(index + 1), "is_later": .bool(index > 0),
             ]
         }
     }

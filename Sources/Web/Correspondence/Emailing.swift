@@ -17,12 +17,15 @@ struct Emailing {
     let type: CorrespondenceType
     let press: Press
     let office: Office
+    /// The address under which people reach Postroom, for verification links.
+    private let site: String
 
-    init(_ record: Correspondence, with press: Press, in office: Office) throws {
-        guard let type = try CorrespondenceType.find(record.typeID, in: office) else {
+    init(_ record: Correspondence, _ visit: Visit) throws {
+        guard let type = try CorrespondenceType.find(record.typeID, in: visit.office) else {
             preconditionFailure("the schema lets no type go that a correspondence has")
         }
-        (self.record, self.type, self.press, self.office) = (record, type, press, office)
+        (self.record, self.type) = (record, type)
+        (press, office, site) = (visit.press, visit.office, visit.settings.publicURL)
     }
 
     /// Who has it when nobody chooses.
@@ -51,11 +54,13 @@ struct Emailing {
     func emails(to recipients: [Recipient], written: WrittenMessage? = nil) throws -> [Outgoing] {
         guard !recipients.isEmpty else { return [] }
         let gaps = try Gaps(of: record, in: office)
-        let email = try written.map { press.email(gaps, written: $0) } ?? press.email(gaps, template: try template())
-        return recipients.map { recipient in
-            var outgoing = Outgoing(
-                recipient: recipient.address, recipientName: recipient.name, contactPointID: recipient.point?.id,
-                subject: email.subject, text: email.text, html: email.html)
+        let template = try template()
+        return try recipients.map { recipient in
+            var outgoing = try press.outgoing(
+                to: recipient.address, named: recipient.name, point: recipient.point, gaps: gaps, site: site, in: office
+            ) { gaps in
+                try written.map { press.email(gaps, written: $0) } ?? press.email(gaps, template: template)
+            }
             outgoing.isCopy = recipient.isCopy
             return outgoing
         }

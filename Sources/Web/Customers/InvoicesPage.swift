@@ -81,6 +81,7 @@ enum InvoicesPage {
         return [
             "bill": invoice.hasBill ? .text(bill) : .null,
             "add_bill": frame.office.actor.may(.edit, of: .ledger) ? .text("\(bill)/new") : .null,
+            "invoice_address": .text("\(frame.address)/invoices/\(invoice.number.percentEncoded)"),
             "number": .text(invoice.number), "is_found": .bool(isFound), "date": .text(invoice.date.short),
             "reference": invoice.reference.isEmpty ? .null : .text(invoice.reference),
             "due": .text(invoice.dueDate.short), "amount": .text(invoice.amount.text),
