@@ -7,7 +7,7 @@ enum DOSTime {
         let rest = seconds % 86_400
         return (
             UInt16((year - 1980) << 9 | month << 5 | day),
-            UInt16(rest / 3600 << 11 | rest / 60 % 60 << 5 | rest % 60 / 2)
+            UInt16((rest / 3600) << 11 | (rest / 60 % 60) << 5 | (rest % 60) / 2)
         )
     }
 

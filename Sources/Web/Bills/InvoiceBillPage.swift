@@ -64,7 +64,9 @@ enum InvoiceBillPage {
 
     private static func subject(_ visit: Visit) throws -> (CustomerFrame, Invoice) {
         let frame = try CustomerFrame(visit)
-        guard let invoice = try Invoice.find(number: visit["invoice"], of: frame.customer.id, in: frame.office) else { throw TurnedAway.notFound }
+        guard let invoice = try Invoice.find(number: visit["invoice"], of: frame.customer.id, in: frame.office) else {
+            throw TurnedAway.notFound
+        }
         return (frame, invoice)
     }
 }

@@ -40,7 +40,8 @@ extension CorrespondencePage {
     static func todo(_ todo: Correspondence.RelatedTodo, _ today: Day) -> Value {
         let late = todo.dueOn.map { max(0, today - $0) } ?? 0
         return [
-            "address": .text("/todos/\(todo.id.number)"), "text": .text(todo.text), "kind": .text(todo.kind), "about": Value(todo.about.isEmpty ? nil : todo.about),
+            "address": .text("/todos/\(todo.id.number)"), "text": .text(todo.text), "kind": .text(todo.kind),
+            "about": Value(todo.about.isEmpty ? nil : todo.about),
             "due": Value(todo.dueOn.map { $0 == today ? "Today" : $0.short }), "is_late": .bool(late > 0),
         ]
     }

@@ -94,8 +94,10 @@ enum EmailFormPage {
         var message = FormField("message", "Message", .lines(rows: 14), value: form.message.body)
         message.limit = EmailForm.longestMessage
         let hasLink = form.emailing.type.section(.verification) != nil
-        message.hint = hasLink
-            ? "As in Markdown; a line end stays a line end. The link to confirm an address goes only with unchanged words" : "**bold**, - lists and | tables | as in Markdown; a line end stays a line end"
+        message.hint =
+            hasLink
+            ? "As in Markdown; a line end stays a line end. The link to confirm an address goes only with unchanged words"
+            : "**bold**, - lists and | tables | as in Markdown; a line end stays a line end"
         var reason = FormField("reason", "Reason", value: form.reason)
         (reason.isOptional, reason.limit) = (true, Correspondence.longestReason)
         var details = FormField("details", "Details", .lines(rows: 3), value: form.details)

@@ -32,7 +32,8 @@ enum EmailPreview {
             let uploads = visit.form.uploads("upload").filter { $0.size > 0 }.map { ($0.fileName, $0.size) }
             let papers = try record.papers(in: office).attached + form.extras
             let emails = try entries(
-                try form.emails().map(masked), papers.map { ($0.filename, $0.document.size) } + uploads, office, frame: nil)
+                try form.emails().map(masked), papers.map { ($0.filename, $0.document.size) } + uploads, office,
+                frame: nil)
             var reply = try visit.show("correspondence/email-preview", title: "Preview", [("emails", .list(emails))])
             reply[header: "Content-Security-Policy"] = SecurityHeaders.framedEmailPage
             return reply
@@ -63,7 +64,8 @@ enum EmailPreview {
     private static func masked(_ email: Outgoing) -> Outgoing {
         var shown = Outgoing(
             recipient: email.recipient, recipientName: email.recipientName, contactPointID: email.contactPointID,
-            subject: email.subject, text: VerificationLink.masked(email.text), html: VerificationLink.masked(email.html))
+            subject: email.subject, text: VerificationLink.masked(email.text), html: VerificationLink.masked(email.html)
+        )
         (shown.isCopy, shown.isNotice) = (email.isCopy, email.isNotice)
         return shown
     }
@@ -99,8 +101,12 @@ enum EmailPreview {
                 "subject": .text(group.first.subject), "text": .text(group.first.text),
                 "html": frame == nil ? .text(group.first.html) : .null,
                 "frame": Value(frame.map { "\($0)?n=\(index)" }),
-                "files": .list((group.first.isNotice ? [] : files).map { ["name": .text($0.name), "size": .text($0.size.asFileSize)] }),
-                "has_files": .bool(!files.isEmpty && !group.first.isNotice), "is_notice": .bool(group.first.isNotice), "number": .integer(index + 1), "is_later": .bool(index > 0),
+                "files": .list(
+                    (group.first.isNotice ? [] : files).map {
+                        ["name": .text($0.name), "size": .text($0.size.asFileSize)]
+                    }),
+                "has_files": .bool(!files.isEmpty && !group.first.isNotice), "is_notice": .bool(group.first.isNotice),
+                "number": .integer(index + 1), "is_later": .bool(index > 0),
             ]
         }
     }

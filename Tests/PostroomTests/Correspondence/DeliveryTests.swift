@@ -65,8 +65,8 @@ import Testing
         func rule(_ name: String, _ event: Occurrence.Kind) throws -> Int {
             try office.database.insert(
                 """
-                INSERT INTO todo_rule(organisation_id, name, todo_kind, text, created_by_event)
-                VALUES (\(office.organisationID), \(name), 'General', 'x', \(event))
+                INSERT INTO todo_rule(organisation_id, name, todo_kind, text, created_by_event, enabled_on)
+                VALUES (\(office.organisationID), \(name), 'General', 'x', \(event), '2026-01-01')
                 """)
         }
         for kind in ["Credit Control", "Billing", "Payment"] { try todo(kind, "done \(kind)", .invoice, linked) }

@@ -88,7 +88,9 @@ import Testing
         #expect(try Message.of(try letter().id, in: office).isEmpty)
     }
 
-    @Test(.proves(85, 89, 90)) func `makes a new version with the current template, beside the one that was sent`() throws {
+    @Test(.proves(85, 89, 90)) func `makes a new version with the current template, beside the one that was sent`()
+        throws
+    {
         let first = try #require(try letter().documentID)
         email()
         try changeTemplate()
@@ -167,7 +169,10 @@ import Testing
         clerk.open("\(record)/deliver")
         clerk.send(
             "\(record)/deliver",
-            [("method", method), ("date", "2026-11-20"), ("reason", "At the counter"), ("details", "To Mr Hartley\nat 9")])
+            [
+                ("method", method), ("date", "2026-11-20"), ("reason", "At the counter"),
+                ("details", "To Mr Hartley\nat 9"),
+            ])
         #expect(clerk.page.contains("Delivered: \(title), 20 Nov 2026. No TODO completed. Reason: “At the counter”"))
         #expect(clerk.page.contains("To Mr Hartley</small>") && clerk.page.contains("at 9</small>"))
     }
@@ -258,7 +263,9 @@ import Testing
         #expect(clerk.page.contains("It has been sent or is on its way"))
     }
 
-    @Test(.proves(79, 81, 82, 83, 84)) func `downloads one bill as it is, several as a ZIP, and sends each for itself`() throws {
+    @Test(.proves(79, 81, 82, 83, 84)) func `downloads one bill as it is, several as a ZIP, and sends each for itself`()
+        throws
+    {
         for (number, words) in [("INV-204417", "one"), ("INV-204893", "two")] {
             let intake = try BillIntake.begin(.upload, in: office)
             _ = try intake.take(PlainPDF.of(words), pages: 1, named: "\(number).pdf", in: office)
