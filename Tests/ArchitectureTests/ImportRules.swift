@@ -19,7 +19,7 @@ enum ImportRules {
         ("Sources/Kits/PDF/", ["CPangoCairo", "CQPDF"]),
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
-        ("Sources/Kits/Memory/", ["CMalloc"]),
+        ("Sources/Kits/Memory/", []),
     ]
 
     /// The system's own, open to all.

@@ -47,7 +47,6 @@ package final class Database {
     /// Every row of the answer, read by the closure.
     ///
     /// - Parameter expecting: about how many there will be, where that is known: room for them is made at once.
-    @inlinable
     package func rows<Value>(
         _ sql: SQL, expecting: Int = 0, _ read: (borrowing Row) throws -> Value
     ) throws -> [Value] {
@@ -58,7 +57,6 @@ package final class Database {
     }
 
     /// The first row, or `nil` where there is none.
-    @inlinable
     package func first<Value>(_ sql: SQL, _ read: (borrowing Row) throws -> Value) throws -> Value? {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
@@ -67,7 +65,6 @@ package final class Database {
     }
 
     /// Calls the closure for each row without keeping any: for answers of any length.
-    @inlinable
     package func each(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
@@ -160,13 +157,11 @@ package final class Database {
     // MARK: Statements
 
     /// A prepared statement in use; a kept one goes back to the shelf, a spare one is thrown away.
-    @usableFromInline
     struct Loan {
-        @usableFromInline let statement: OpaquePointer
+        let statement: OpaquePointer
         let isKept: Bool
     }
 
-    @usableFromInline
     func borrow(_ sql: SQL) throws -> Loan {
         let loan = try shelved(sql.pieces)
         for (index, value) in sql.values.enumerated() {
@@ -227,7 +222,6 @@ package final class Database {
         }
     }
 
-    @usableFromInline
     func step(_ loan: Loan, _ sql: SQL) throws -> Bool {
         switch sqlite3_step(loan.statement) {
         case SQLITE_ROW: return true
@@ -236,7 +230,6 @@ package final class Database {
         }
     }
 
-    @usableFromInline
     func giveBack(_ loan: Loan) {
         guard loan.isKept else {
             sqlite3_finalize(loan.statement)

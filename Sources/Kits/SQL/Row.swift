@@ -2,20 +2,16 @@ internal import CSQLite
 
 /// One row of an answer, lent for as long as the closure that reads it runs.
 package struct Row: ~Copyable {
-    @usableFromInline let statement: OpaquePointer
+    let statement: OpaquePointer
 
-    @usableFromInline
     init(statement: OpaquePointer) { self.statement = statement }
 
     /// The value of a column, counted from 0. The type asked for must be the type the schema declares.
-    // Inlined always: the optimiser makes no copy for each type of what borrows.
-    @inlinable @inline(__always)
     package subscript<Value: SQLReadable>(_ index: Int) -> Value {
         Value.read(ColumnReader(statement: statement, index: Int32(index)))
     }
 
     /// The value of a column that may be `NULL`.
-    @inlinable @inline(__always)
     package subscript<Value: SQLReadable>(_ index: Int) -> Value? {
         let column = ColumnReader(statement: statement, index: Int32(index))
         return column.isNull ? nil : Value.read(column)
@@ -27,10 +23,9 @@ package struct ColumnReader {
     private let statement: OpaquePointer
     private let index: Int32
 
-    @usableFromInline
     init(statement: OpaquePointer, index: Int32) { (self.statement, self.index) = (statement, index) }
 
-    @usableFromInline var isNull: Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
+    var isNull: Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
     var integer: Int64 { sqlite3_column_int64(statement, index) }
     var real: Double { sqlite3_column_double(statement, index) }
 

@@ -35,7 +35,8 @@ extension History {
         var (letters, payments, invoices) = (sources.letters[...], sources.payments[...], sources.invoices[...])
         while events.count < Self.pageSize {
             let day = max(
-                letters.first?.day ?? Self.never, payments.first?.date ?? Self.never, invoices.first?.date ?? Self.never)
+                letters.first?.day ?? Self.never, payments.first?.date ?? Self.never, invoices.first?.date ?? Self.never
+            )
             guard day > Self.never else { return (events, nil) }
             if let (letterDay, letter) = letters.first, letterDay == day {
                 events.append(Event(day: day, item: .letter(letter)))
@@ -97,8 +98,9 @@ extension History {
             """, expecting: Self.pageSize + 1
         ) { row in
             let currency: Currency = row[6]
+            // `ID(row[0])`: to look up what type `ID<Invoice>` is costs more than to read the number.
             return Invoice(
-                id: row[0], number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
+                id: ID(row[0]), number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
                 outstanding: Money(row[5], currency), reference: row[7], status: row[8], hasBill: row[9])
         }
     }
