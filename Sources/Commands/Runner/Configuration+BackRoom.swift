@@ -15,6 +15,17 @@ extension Configuration {
     }
 }
 
+extension RunnerLog.Level {
+    init(_ level: Configuration.LogLevel) {
+        self =
+            switch level {
+            case .info: .info
+            case .warning: .warning
+            case .error: .error
+            }
+    }
+}
+
 extension SMTPRelay {
     fileprivate init(_ relay: Configuration.Relay) {
         let security: Security =
