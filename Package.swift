@@ -68,8 +68,8 @@ let package = Package(
         room("Configuration", path: "Sources/Commands/Configuration"),
         command("Web", "Configuration", "Web", "Postroom", "Memory"),
         command("Runner", "Configuration", "Runner", "Postroom", "Curl", "Memory"),
-        command("Administration", "Configuration", "Postroom", "Press", "Mustache", "SQL"),
-        command("Bench", "Postroom", "Press", "SQL"),
+        command("Administration", "Configuration", "Postroom", "Press", "Runner", "Mustache", "SQL"),
+        command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
         tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),

@@ -49,4 +49,20 @@ if (preview) {
     clearTimeout(timer);
     timer = setTimeout(() => preview.form.requestSubmit(preview), 400);
   });
+  if (preview.form.hasAttribute("data-filled")) preview.form.requestSubmit(preview);
 }
+
+// "Tick all" acts at once where the whole list is on the page.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-ticks]");
+  if (!button) return;
+  event.preventDefault();
+  const list = button.closest("fieldset");
+  for (const box of list.querySelectorAll("input[type=checkbox]")) box.checked = button.dataset.ticks === "all";
+  list.dispatchEvent(new Event("input", { bubbles: true }));
+});
+document.addEventListener("input", (event) => {
+  const list = event.target.closest("fieldset");
+  const count = list?.querySelector("[data-ticked]");
+  if (count) count.textContent = list.querySelectorAll("tbody input:checked").length.toLocaleString("en-GB");
+});

@@ -2,11 +2,15 @@ package import Postroom
 
 extension Press {
     /// Makes the PDF of a correspondence that has none yet, between two transactions: the press never works while one
-    /// is open. A letter that cannot be printed is left Failed, with the reason.
+    /// is open. A letter that cannot be printed is left Failed, with the reason. What has no letter of its own is ready
+    /// when the bills of its invoices are there.
     ///
     /// - Returns: the record as it is afterwards.
     package func finish(_ correspondence: Correspondence, in office: Office) throws -> Correspondence {
         guard correspondence.status == .pending || correspondence.status == .failed else { return correspondence }
+        guard try CorrespondenceType.find(correspondence.typeID, in: office)?.letterTemplate != nil else {
+            return try correspondence.settleBills(in: office)
+        }
         do {
             let template = try Press.letterTemplate(of: correspondence.typeID, in: office)
             let letter = try letter(

@@ -48,15 +48,22 @@ package final class Press {
     ///
     /// - Throws: `CannotPrint` as for a letter.
     package func email(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> Email {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
         return Email(subject: filled.subject, body: Body(markdown: filled.body), gaps: gaps)
+    }
+
+    /// A short email that belongs to no correspondence: a notice, or a request to confirm an address.
+    package func note(_ gaps: NoteGaps, template: TemplateVersion) throws(CannotPrint) -> Email {
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
+        guard !filled.subject.isEmpty else { throw CannotPrint(reason: "The email has no subject.") }
+        return Email(subject: filled.subject, body: Body(markdown: filled.body), organisation: gaps.organisation)
     }
 
     private func composed(
         _ gaps: Gaps, template: TemplateVersion, created: Moment
     ) throws(CannotPrint) -> Letter {
-        let filled = try wording(of: template).filled(with: gaps, protect: MarkdownEscape.text)
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
         let organisation = gaps.organisation
         var letter = Letter(
             letterhead: Letterhead(organisation), layout: LetterLayout(code: organisation.letterLayout),
@@ -78,18 +85,24 @@ package final class Press {
             let blocks: [LetterBlock]
             switch piece {
             case .text(let text): blocks = LetterBlock.blocks(text)
-            case .place(.invoices): blocks = [.table(InvoiceTable(gaps.content).table(letter.words))]
             case .place(.howToPay):
                 letter.payment = PaymentPanel(gaps.organisation, account: gaps.content.customer.account)
                 continue
+            case .place(.remittanceSlip):
+                letter.slip = RemittanceSlip(gaps)
+                continue
+            case .place(let place): blocks = LetterBlock.blocks(for: place, gaps, letter.words)
             }
             if letter.payment == nil { letter.opening += blocks } else { letter.ending += blocks }
         }
     }
 
     private func wording(of template: TemplateVersion) throws(CannotPrint) -> Wording {
-        if let known = wordings[template.id] { return known }
+        // What is not stored has no id to be kept under.
+        let isStored = template.id.number > 0
+        if isStored, let known = wordings[template.id] { return known }
         let wording = try Wording(template.text)
+        guard isStored else { return wording }
         if wordings.count >= 200 { wordings.removeAll() }
         wordings[template.id] = wording
         return wording

@@ -16,6 +16,8 @@ package struct BackRoom: Sendable {
         /// Where emails go when there is no relay.
         package let outbox: String
         package let relay: SMTPRelay?
+        /// Where what comes back is read from; nil where no mailbox is.
+        package var returns: ReturnMailbox?
         /// How many emails may be on their way at once, each over its own connection; ≥ 1.
         package var senders = 4
         /// Emails a second that the relay wants at most; nil for as many as it takes.
@@ -64,6 +66,9 @@ package struct BackRoom: Sendable {
         let housekeeper = Housekeeper(setup.database, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
+        let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
+        reader?.start()
+        defer { reader?.stop() }
         for number in 0..<setup.senders { startSender(number) }
         let desk = DispatchDesk(
             ledger, hatch, bootID: bootID, rate: setup.rate, grace: setup.grace, outagePause: setup.outagePause,

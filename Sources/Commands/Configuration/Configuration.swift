@@ -9,6 +9,8 @@ package struct Configuration: Sendable {
     package let isTLS: Bool
     /// `nil`: no relay is set, mail goes to the outbox folder.
     package let relay: Relay?
+    /// `nil`: no mailbox is read.
+    package let returns: Mailbox?
     package let outboxPath: String
     package let logLevel: LogLevel
     private let values: [String: String]
@@ -26,6 +28,16 @@ package struct Configuration: Sendable {
         package let messagesPerSecond: Int
         package let connectTimeoutSeconds: Int
         package let timeoutSeconds: Int
+    }
+
+    /// The mailbox that takes what comes back.
+    package struct Mailbox: Sendable {
+        package let url: String
+        package let user: String
+        package let password: String
+        /// Empty: what was read stays where it is.
+        package let doneFolder: String
+        package let intervalSeconds: Int
     }
 
     package enum Security: String, CaseIterable, Sendable {
@@ -62,6 +74,12 @@ package struct Configuration: Sendable {
             connectTimeoutSeconds: reader.number("POSTROOM_SMTP_CONNECT_TIMEOUT", in: 1...600),
             timeoutSeconds: reader.number("POSTROOM_SMTP_TIMEOUT", in: 1...3_600))
         self.relay = relay.host.isEmpty ? nil : relay
+        let returns = Mailbox(
+            url: reader.mailbox("POSTROOM_BOUNCE_IMAP_URL"), user: reader.text("POSTROOM_BOUNCE_IMAP_USER"),
+            password: reader.text("POSTROOM_BOUNCE_IMAP_PASSWORD"),
+            doneFolder: reader.text("POSTROOM_BOUNCE_IMAP_DONE"),
+            intervalSeconds: reader.number("POSTROOM_BOUNCE_IMAP_INTERVAL", in: 5...86_400))
+        self.returns = returns.url.isEmpty ? nil : returns
         self.values = reader.used
         guard reader.sentences.isEmpty else { throw Misconfigured(sentences: reader.sentences) }
     }

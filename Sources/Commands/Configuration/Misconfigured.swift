@@ -2,5 +2,9 @@
 package struct Misconfigured: Error, CustomStringConvertible, Sendable {
     package let sentences: [String]
 
+    package init(sentences: [String]) {
+        self.sentences = sentences
+    }
+
     package var description: String { sentences.joined(separator: "\n") }
 }

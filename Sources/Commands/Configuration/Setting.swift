@@ -54,6 +54,16 @@ package struct Setting: Sendable {
             "POSTROOM_OUTBOX", "",
             "The folder that takes mail without a relay; in the data folder unless set."),
         Setting(
+            "POSTROOM_BOUNCE_IMAP_URL", "",
+            "The mailbox that takes what comes back, such as imaps://mail.example.com/INBOX; empty: none is read."),
+        Setting("POSTROOM_BOUNCE_IMAP_USER", "", "The name to sign in to that mailbox with."),
+        Setting("POSTROOM_BOUNCE_IMAP_PASSWORD", "", isSecret: true, "The password that goes with it."),
+        Setting(
+            "POSTROOM_BOUNCE_IMAP_DONE", "",
+            "The folder into which what was read is moved; empty: it stays, marked as seen."),
+        Setting(
+            "POSTROOM_BOUNCE_IMAP_INTERVAL", "60", unit: "seconds", "How often the mailbox is looked into."),
+        Setting(
             "POSTROOM_LOG", "info", "From which level on events are logged: info, warning or error."),
     ]
 }

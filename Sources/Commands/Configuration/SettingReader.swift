@@ -49,6 +49,18 @@ struct SettingReader {
         return fallback
     }
 
+    /// The address of a mailbox; empty for none.
+    mutating func mailbox(_ name: String) -> String {
+        let value = text(name)
+        let scheme = value.prefix { $0 != ":" }
+        guard value.isEmpty || ((scheme == "imap" || scheme == "imaps") && value.contains("://")) else {
+            sentences.append("\(name) must begin with imaps:// or imap://.")
+            return ""
+        }
+        if value.contains("@") { sentences.append("\(name) must not hold a name or a password; they have settings.") }
+        return value
+    }
+
     mutating func url(_ name: String) -> String {
         let value = text(name)
         guard value.hasPrefix("http://") || value.hasPrefix("https://") else {

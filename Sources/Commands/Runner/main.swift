@@ -20,7 +20,7 @@ signal(SIGPIPE, SIG_IGN)
 do {
     let configuration = try Configuration.read()
     let log = RunnerLog(from: RunnerLog.Level(configuration.logLevel), write: say)
-    let room = BackRoom(configuration.backRoom, clock: .system, log: log)
+    let room = BackRoom(try configuration.backRoom(), clock: .system, log: log)
     Thread.detachNewThread { [signals] in
         var (heard, number) = (signals, Int32(0))
         while sigwait(&heard, &number) != 0 {}

@@ -13,7 +13,7 @@ do {
         threads: configuration.webThreads,
         settings: WebSettings(
             outboxFolder: relay == nil ? configuration.outboxPath : nil,
-            relayName: relay.map { "\($0.host):\($0.port)" } ?? ""))
+            relayName: relay.map { "\($0.host):\($0.port)" } ?? "", publicURL: configuration.publicURL))
     try reception.open(stoppingOn: [SIGTERM, SIGINT])
 } catch {
     FileHandle.standardError.write(Data("postroom-web: \(error)\n".utf8))

@@ -58,6 +58,12 @@ package struct Request {
     /// Whether the browser reached the web server by TLS.
     package var isSecure: Bool { parameters["HTTPS"] == "on" }
 
+    /// Whether the body says that it is a form.
+    package var hasForm: Bool {
+        let type = HeaderValue(parameters["CONTENT_TYPE"] ?? "").name
+        return type == "multipart/form-data" || type == "application/x-www-form-urlencoded"
+    }
+
     /// Reads the body as the form it says it is; empty for a request without a body.
     ///
     /// - Throws: `Unreadable`; `TemporaryFile.Failure` where the disk had no room for an upload.

@@ -4,7 +4,7 @@ extension Correspondence.Status: SQLBindable, SQLReadable {}
 extension Correspondence.Origin: SQLBindable, SQLReadable {}
 
 extension Correspondence {
-    private static let selection: SQL = """
+    static let selection: SQL = """
         SELECT k.id, k.customer_id, c.account_number, c.name, k.number, k.type_id, t.code, t.name, k.date, k.status,
           k.origin, k.amount, k.currency, k.template_version_id, k.document_id, k.failure, k.created_at,
           coalesce(s.name, 'Postroom'), k.emailed_at, k.delivered_at, k.delivery_problem, k.version,
@@ -15,7 +15,7 @@ extension Correspondence {
         LEFT JOIN staff s ON s.id = k.created_by
         """
 
-    private init(_ row: borrowing Row) {
+    init(_ row: borrowing Row) {
         id = row[0]
         customerID = row[1]
         account = row[2]
@@ -95,89 +95,4 @@ extension Correspondence {
         let last: Int? = try office.database.first("SELECT last_number FROM customer WHERE id = \(customer)") { $0[0] }
         return Number((last ?? 0) + 1)
     }
-
-    // MARK: Saving
-
-    package enum Written {
-        case written(Correspondence)
-        /// The same form was sent before: the correspondence it made then.
-        case already(Correspondence)
-        case refused([Problem])
-    }
-
-    /// Freezes a draft, allots the next number and stores the record, in one transaction.
-    ///
-    /// - Parameter formToken: unique to the form; sending one form twice makes one correspondence.
-    package static func write(
-        _ draft: Draft, formToken: String, origin: Origin = .manual, in office: Office
-    ) throws -> Written {
-        try office.require(.edit, of: .correspondence)
-        if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
-        guard let type = try CorrespondenceType.find(draft.type.id, in: office), type.isAvailable else {
-            return .refused([Problem("This correspondence type is not available.")])
-        }
-        let content: FrozenContent
-        let date: Day
-        switch try draft.frozen(in: office) {
-        case .refused(let problems): return .refused(problems)
-        case .frozen(let frozen, let day): (content, date) = (frozen, day)
-        }
-        return try office.atomically {
-            if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
-            let id = try insert(content, draft: draft, date: date, formToken: formToken, origin: origin, in: office)
-            guard let written = try find(id, in: office) else { preconditionFailure("just inserted") }
-            try Audit.record(
-                "created", of: .correspondence, id.number, customer: draft.customer.id,
-                summary: "\(written.reference) \(type.name)", in: office)
-            return .written(written)
-        }
-    }
-
-    private static func find(formToken: String, in office: Office) throws -> Correspondence? {
-        try office.database.first(
-            """
-            \(selection) WHERE k.form_token = \(formToken) AND k.organisation_id = \(office.organisationID)
-            """
-        ) { Correspondence($0) }
-    }
-
-    private static func insert(
-        _ content: FrozenContent, draft: Draft, date: Day, formToken: String, origin: Origin, in office: Office
-    ) throws -> ID<Correspondence> {
-        let number: Int? = try office.database.first(
-            """
-            UPDATE customer SET last_number = last_number + 1 WHERE id = \(draft.customer.id)
-              AND organisation_id = \(office.organisationID) RETURNING last_number
-            """
-        ) { $0[0] }
-        guard let number else { throw Gone() }
-        let total = content.totals.first
-        let id: ID<Correspondence> = ID(
-            try office.database.insert(
-                """
-                INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, amount,
-                  currency, form_token, organisation_version, created_at, created_by)
-                VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
-                  \(total?.minor), \(total?.currency), \(formToken),
-                  (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
-                  \(office.actor.staffID))
-                """))
-        try office.database.run(
-            "INSERT INTO correspondence_content(correspondence_id, content) VALUES (\(id), \(try content.json))")
-        // What it shows is what it is about: a ticked invoice that was left out is not linked either.
-        for line in content.invoices {
-            try office.database.run(
-                """
-                INSERT INTO correspondence_invoice(correspondence_id, invoice_id)
-                SELECT \(id), id FROM invoice
-                WHERE organisation_id = \(office.organisationID) AND number_key = \(line.number.lowercased())
-                  AND customer_id = \(draft.customer.id)
-                ON CONFLICT (correspondence_id, invoice_id) DO NOTHING
-                """)
-        }
-        return id
-    }
-
-    /// The customer was removed between the form and Save.
-    package struct Gone: Error, Sendable {}
 }

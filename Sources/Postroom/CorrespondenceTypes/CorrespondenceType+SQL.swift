@@ -2,17 +2,25 @@ import Foundation
 import SQL
 
 extension CorrespondenceClass: SQLBindable, SQLReadable {}
+extension CorrespondenceType.UnverifiedEmail: SQLBindable, SQLReadable {}
 
 extension CorrespondenceType {
     private static let columns: SQL = """
-        id, code, name, purpose, class, is_available, sections, letter_template_id, email_template_id
+        id, code, name, purpose, class, is_available, sections, letter_template_id, email_template_id,
+          is_bulk_safe, shows_period, in_send_letters, trigger, unverified_email
         """
 
     private init(_ row: borrowing Row) throws {
+        var rules = Rules()
+        rules.isBulkSafe = row[9]
+        rules.showsPeriod = row[10]
+        rules.isInSendLetters = row[11]
+        rules.trigger = Occurrence.Kind(rawValue: row[12])
+        rules.unverifiedEmail = row[13]
         self.init(
             id: row[0], code: row[1], name: row[2], purpose: row[3], correspondenceClass: row[4], isAvailable: row[5],
             sections: try JSONDecoder().decode([ContentSection].self, from: Data((row[6] as String).utf8)),
-            letterTemplate: row[7], emailTemplate: row[8])
+            letterTemplate: row[7], emailTemplate: row[8], rules: rules)
     }
 
     /// The types that may be chosen, in their order.
@@ -52,23 +60,5 @@ extension CorrespondenceType {
             WHERE organisation_id = \(office.organisationID) AND id = \(id)
             """
         ) { try CorrespondenceType($0) }
-    }
-
-    /// Gives a new organisation the types and templates that Postroom ships.
-    static func addShipped(in office: Office) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        for (position, type) in ShippedType.all.enumerated() {
-            let letter = try Template.add(type.code, .letter, name: type.name, version: type.letter, in: office)
-            let email = try Template.add(type.code, .email, name: type.name, version: type.email, in: office)
-            let sections = String(decoding: try encoder.encode(type.sections), as: UTF8.self)
-            try office.database.run(
-                """
-                INSERT INTO correspondence_type(organisation_id, code, name, purpose, class, position, sections,
-                  is_bulk_safe, letter_template_id, email_template_id)
-                VALUES (\(office.organisationID), \(type.code), \(type.name), \(type.purpose),
-                  \(type.correspondenceClass), \(position), \(sections), \(type.isBulkSafe), \(letter), \(email))
-                """)
-        }
     }
 }

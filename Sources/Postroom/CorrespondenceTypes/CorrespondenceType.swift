@@ -8,32 +8,35 @@ package struct CorrespondenceType: Sendable, Equatable {
     package let correspondenceClass: CorrespondenceClass
     package let isAvailable: Bool
     package let sections: [ContentSection]
+    /// `nil`: it has no letter of its own, and what is sent are the bills of its invoices.
     package let letterTemplate: ID<Template>?
     package let emailTemplate: ID<Template>?
+    package let rules: Rules
+
+    /// What may be done with it, and what makes it by itself.
+    package struct Rules: Sendable, Equatable {
+        /// Needs nothing that is particular to one customer.
+        package var isBulkSafe = false
+        package var showsPeriod = false
+        /// Waits in Send Letters where it was made by itself.
+        package var isInSendLetters = false
+        /// What makes it by itself; `nil`: nothing.
+        package var trigger: Occurrence.Kind?
+        package var unverifiedEmail = UnverifiedEmail.full
+
+        package init() {}
+    }
+
+    /// What an address is sent that nobody has verified.
+    package enum UnverifiedEmail: String, CaseIterable, Sendable {
+        /// Everything.
+        case full
+        /// Word that something is waiting, without anything personal.
+        case notice
+    }
 
     /// The section of this kind, where the type has one.
     package func section(_ kind: ContentSection.Kind) -> ContentSection? {
         sections.first { $0.kind == kind }
     }
-}
-
-/// One part of a type's form.
-package struct ContentSection: Sendable, Equatable, Codable {
-    package enum Kind: String, Sendable, Codable {
-        /// Ticked among the customer's overdue invoices; all of them to begin with.
-        case overdueInvoices = "overdue invoices"
-        /// A labelled date, `payBy`.
-        case date
-        /// A labelled text area.
-        case text
-    }
-
-    package let kind: Kind
-    /// The name of the form field and of the gap in the template: letters and underscores.
-    package let key: String
-    package let label: String
-    package var hint = ""
-    package let isRequired: Bool
-    /// Days from the letter's date that a date is proposed for; 0 for other kinds.
-    package var proposedDays = 0
 }

@@ -84,10 +84,10 @@ extension Message {
         return Dictionary(counts) { first, _ in first }
     }
 
-    /// Its words as sent: plain text and HTML.
+    /// Its words as sent, plain text and HTML, but for the secret of a verification link: that is the recipient's.
     package func words(in office: Office) throws -> (text: String, html: String) {
         try office.database.first("SELECT text, html FROM message_words WHERE message_id = \(id)") {
-            ($0[0], $0[1])
+            (VerificationLink.masked($0[0]), VerificationLink.masked($0[1]))
         } ?? ("", "")
     }
 

@@ -7,6 +7,10 @@ package struct Outgoing: Sendable {
     package let text: String
     /// Empty: text only.
     package let html: String
+    /// The link that the words carry; nil where they carry none.
+    package var verification: VerificationLink?
+    /// Only word that a letter waits: no document travels with it.
+    package var isNotice = false
 
     package init(
         recipient: EmailAddress, recipientName: String, contactPointID: ID<ContactPoint>?, subject: String,

@@ -9,6 +9,8 @@ package struct Parcel: Sendable {
     package let senderName: String
     package let sender: String
     package let replyTo: String
+    /// The organisation's address for what comes back; empty: it comes back to the sender.
+    package let returnAddress: String
     package let recipientName: String
     package let recipient: String
     package let subject: String

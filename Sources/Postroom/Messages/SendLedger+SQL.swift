@@ -14,7 +14,8 @@ extension SendLedger {
                 parcels += try database.rows(
                     """
                     SELECT id, organisation_id, correspondence_id, channel, message_key, sender_name, sender, reply_to,
-                      recipient_name, recipient, subject, created_at, created_by IS NULL, priority, attempts, give_up_at
+                      recipient_name, recipient, subject, created_at, created_by IS NULL, priority, attempts, give_up_at,
+                      (SELECT bounce_address FROM organisation WHERE id = organisation_id)
                     FROM message
                     WHERE state IN ('queued','deferred') AND priority = \(priority) AND due_at <= \(now)
                       AND channel = 'email'
@@ -228,7 +229,8 @@ extension Parcel {
     fileprivate init(_ row: borrowing Row) {
         self.init(
             id: row[0], organisationID: row[1], correspondenceID: row[2], channel: row[3], key: row[4],
-            senderName: row[5], sender: row[6], replyTo: row[7], recipientName: row[8], recipient: row[9],
+            senderName: row[5], sender: row[6], replyTo: row[7], returnAddress: row[16], recipientName: row[8],
+            recipient: row[9],
             subject: row[10], createdAt: row[11], isAutomatic: row[12], isUrgent: row[13] == 0, attempts: row[14],
             giveUpAt: row[15])
     }

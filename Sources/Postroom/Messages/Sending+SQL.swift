@@ -37,6 +37,10 @@ extension Correspondence {
             }
             for email in outgoing {
                 let message = try queue(email, from: organisation, sendToken: sendToken, in: office)
+                if let link = email.verification, let point = email.contactPointID {
+                    try link.keep(for: point, in: office)
+                }
+                if email.isNotice { continue }
                 try office.database.run(
                     """
                     INSERT INTO message_attachment(message_id, position, document_id, filename)

@@ -67,5 +67,43 @@ enum SampleInvoices {
                 ("13402", 6, "60.00", "bank transfer", "taken", "HEBDEN PLAN"),
                 ("14899", 4, "120.00", "card", "taken", "LARK"),
                 ("10482", 1, "420.00", "direct debit", "pending", "BRIGHTWATER"),
+                ("12031", 9, "62.12", "direct debit", "failed", "LLEWELLYN"),
+                ("12777", 3, "31.06", "direct debit", "failed", "RAHMAN"),
+                ("15020", 7, "183.00", "direct debit", "failed", "BLUE DOOR"),
+                ("14766", 5, "204.00", "card", "failed", ""),
+                ("13733", 2, "20.00", "card", "taken", ""),
+                ("13733", 33, "20.00", "card", "taken", ""),
+                ("12106", 1, "30.00", "card", "taken", ""),
             ]
+
+    /// What the bank said of payments that failed, by account.
+    static let failures = [
+        ("11560", "Refer to payer"), ("12031", "No instruction"), ("12777", "Refer to payer"),
+        ("15020", "Instruction cancelled"), ("14766", "Card expired"),
+    ]
+
+    /// Accounts whose credit tops itself up by card.
+    static let toppedUp = ["13733", "12106"]
+
+    /// Invoices that were paid since, for statements: days since they were due, the amount, days since it was paid.
+    static let paid: [(account: String, items: [(number: String, due: Int, amount: String, paid: Int)])] = [
+        (
+            "12345",
+            [
+                ("INV-202118", 201, "398.00", 196), ("INV-202560", 170, "398.00", 171),
+                ("INV-202902", 140, "398.00", 112),
+                ("INV-202969", 109, "398.00", 108),
+            ]
+        ),
+        (
+            "12418",
+            [
+                ("INV-202140", 184, "4725.00", 180), ("INV-202588", 153, "4725.00", 150),
+                ("INV-202931", 123, "4725.00", 121),
+                ("INV-202975", 92, "4725.00", 61),
+            ]
+        ),
+        ("10977", [("INV-202199", 155, "1220.05", 152), ("INV-202633", 125, "1220.05", 119)]),
+        ("12777", [("INV-202702", 95, "31.06", 94), ("INV-202940", 64, "31.06", 63)]),
+    ]
 }

@@ -6,8 +6,9 @@ struct SampleLedger {
 
     func load() throws {
         try take(.accounts, SampleAccounts.csv)
-        try take(.invoices, invoices(SampleInvoices.open + [SampleInvoices.many], days: office.today))
+        try take(.invoices, invoices(SampleInvoices.open + [SampleInvoices.many], days: office.today) + paidInvoices())
         try take(.payments, payments())
+        try describe()
         try finish()
     }
 
@@ -17,8 +18,9 @@ struct SampleLedger {
     }
 
     private func take(_ subject: ImportSubject, _ text: String) throws {
-        let file = Import(
+        var file = Import(
             subject, named: "sample-\(subject.rawValue).csv", source: .bytes(Array(text.utf8)))
+        file.isHistory = true
         guard case .done(let counts) = try file.run(in: office), counts.rejected == 0 else {
             preconditionFailure("the sample's \(subject.rawValue) are in order")
         }
@@ -49,13 +51,69 @@ struct SampleLedger {
     }
 
     private func payments() -> String {
-        var text = "payment reference,account number,date,amount,method,status,customer reference\n"
+        var text = "payment reference,account number,date,amount,method,status,customer reference,invoice number\n"
         for (index, payment) in SampleInvoices.payments.enumerated() {
             text +=
                 "P\(30_001 + index),\(payment.account),\(office.today - payment.daysAgo),\(payment.amount),"
-            text += "\(payment.method),\(payment.status),\(payment.reference)\n"
+            text += "\(payment.method),\(payment.status),\(payment.reference),\n"
+        }
+        var next = 29_001
+        for (account, items) in SampleInvoices.paid {
+            for item in items {
+                text +=
+                    "P\(next),\(account),\(office.today - item.paid),\(item.amount),bank transfer,taken,,\(item.number)\n"
+                next += 1
+            }
         }
         return text
+    }
+
+    /// Open as the file has them: the payments that follow settle them.
+    private func paidInvoices() -> String {
+        SampleInvoices.paid.map { account, items in
+            items.map { item in
+                let due = office.today - item.due
+                return "\(item.number),\(account),\(due - 30),\(due),\(item.amount),\(item.amount),30 days\n"
+            }.joined()
+        }.joined()
+    }
+
+    /// Why payments failed, which were top-ups, what customers are served by, and how interest is reckoned.
+    private func describe() throws {
+        for (account, reason) in SampleInvoices.failures {
+            try office.database.run(
+                """
+                UPDATE payment SET failure_reason = \(reason), failed_on = date
+                WHERE status = 'failed' AND customer_id IN (SELECT id FROM customer WHERE account_key = \(account))
+                """)
+        }
+        try office.database.run(
+            """
+            UPDATE payment SET is_auto_top_up = 1 WHERE method = 'card' AND status = 'taken' AND customer_id IN
+              (SELECT id FROM customer WHERE account_key IN \(SQL.list(SampleInvoices.toppedUp)))
+            """)
+        try office.database.run(
+            "UPDATE customer SET terms = '30 days' WHERE organisation_id = \(office.organisationID) AND terms = ''")
+        for (list, status) in [(SampleNumbers.all, CustomerNumber.Status.active), (SampleNumbers.ceased, .ceased)] {
+            for (account, number, label) in list {
+                guard let customer = try Customer.find(account: account, in: office) else {
+                    preconditionFailure("the sample has an account \(account)")
+                }
+                try CustomerNumber.add(number, label: label, status: status, to: customer.id, in: office)
+            }
+        }
+        try LateInterest.charge.keep(in: office)
+        try keepRates()
+    }
+
+    /// The sample office has a rate for every half-year up to its own day: where the shipped ones end, the last goes on.
+    private func keepRates() throws {
+        guard var last = try BaseRate.all(in: office).first else { preconditionFailure("some rates are shipped") }
+        while last.from < BaseRate.halfYear(of: office.today) {
+            last = BaseRate(from: BaseRate.halfYear(of: last.from + 184), rate: last.rate)
+            let problems = try last.keep(in: office)
+            precondition(problems.isEmpty, "the half-years of the past have begun")
+        }
     }
 
     /// What no file can say: accounts on hold, a second contact whose address bounced, ways preferred.

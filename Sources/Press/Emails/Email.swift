@@ -8,15 +8,20 @@ package struct Email: Sendable, Equatable {
     package let html: String
 
     init(subject: String, body: Body, gaps: Gaps) {
+        self.init(subject: subject, body: body, organisation: gaps.organisation) { EmailBlocks.blocks(for: $0, gaps) }
+    }
+
+    /// - Parameter blocks: what a place of the template is filled with; a note has nothing to put there.
+    init(subject: String, body: Body, organisation: Organisation, blocks put: (Place) -> [Block] = { _ in [] }) {
         self.subject = subject
-        let footer = gaps.organisation.registeredParticulars
+        let footer = organisation.registeredParticulars
         let blocks = body.pieces.map { piece -> (html: String, text: String) in
             switch piece {
             case .text(let blocks):
                 let document = Markdown.Document(blocks: blocks)
                 return (HTML.render(document), PlainText.render(document))
             case .place(let place):
-                let document = Markdown.Document(blocks: EmailBlocks.blocks(for: place, gaps))
+                let document = Markdown.Document(blocks: put(place))
                 return (HTML.render(document), PlainText.render(document))
             }
         }
@@ -24,7 +29,7 @@ package struct Email: Sendable, Equatable {
             blocks.map { $0.text.trimmed }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"
             + PlainText.render(Markdown.Document(blocks: [.paragraph([.text(footer)])])).trimmed + "\n"
         html = EmailSheet.page(
-            subject: subject, accent: gaps.organisation.accentColour, organisation: gaps.organisation.name,
+            subject: subject, accent: organisation.accentColour, organisation: organisation.name,
             body: blocks.map(\.html).joined(), footer: footer)
     }
 }

@@ -4,10 +4,45 @@ import Postroom
 /// The blocks that a template puts in by name, as an email shows them.
 enum EmailBlocks {
     static func blocks(for place: Place, _ gaps: Gaps) -> [Block] {
+        let tables = ContentTables(content: gaps.content)
         switch place {
-        case .invoices: [invoices(gaps.content)]
-        case .howToPay: [howToPay(gaps)]
+        case .invoices: return [invoices(gaps.content)]
+        case .invoiceList: return table(tables.invoiceList)
+        case .payments: return table(tables.payments)
+        case .numbers:
+            let numbers = tables.numbers
+            return numbers.isEmpty
+                ? [] : [.bulletList(items: numbers.map { [.paragraph([.text($0)])] }, isTight: true)]
+        case .charges: return table(tables.charges)
+        case .statement:
+            return tables.statements.flatMap { heading, words in
+                (heading.map { [.heading(level: 2, [.text($0)])] } ?? []) + table(words)
+            }
+        case .ageing: return AgeingChart.charts(of: gaps.content).flatMap { ageing($0, $1) }
+        case .howToPay: return [howToPay(gaps)]
+        case .remittanceSlip: return []
         }
+    }
+
+    /// The amounts by age, one below the other: an email may be narrow.
+    private static func ageing(_ heading: String?, _ chart: AgeingChart) -> [Block] {
+        let rows = chart.buckets.map { [$0.label, $0.amount] }
+        return table(
+            ContentTables.Words(
+                headings: [(heading ?? "How old it is", false), ("Amount", true)], rows: rows,
+                totals: [["Total", chart.total]]))
+    }
+
+    private static func table(_ words: ContentTables.Words?) -> [Block] {
+        guard let words else { return [] }
+        let totals = words.totals.map { $0.map { cell -> Table.Cell in cell.isEmpty ? [] : [.strong([.text(cell)])] } }
+        return [
+            .table(
+                Table(
+                    alignments: words.headings.map { $0.isNumber ? .right : .left },
+                    header: words.headings.map { [.text($0.words)] },
+                    rows: words.rows.map { $0.map { $0.isEmpty ? [] : [.text($0)] } } + totals))
+        ]
     }
 
     private static func invoices(_ content: FrozenContent) -> Block {

@@ -11,6 +11,9 @@ package struct Gaps: Sendable {
     /// `12345/C001`
     package let reference: String
     package let date: Day
+    /// The address at which this recipient confirms an email address; empty where there is nothing to confirm, as in
+    /// every letter.
+    package var verificationLink = ""
 
     package init(
         content: FrozenContent, type: CorrespondenceType, organisation: Organisation, reference: String, date: Day
@@ -24,13 +27,7 @@ package struct Gaps: Sendable {
     var value: Value {
         var entries: [(String, Value)] = [
             ("organisation", organisationValue),
-            (
-                "customer",
-                .record(
-                    Record([
-                        ("account", .text(content.customer.account)), ("name", .text(content.customer.name)),
-                    ]))
-            ),
+            ("customer", customer),
             ("salutation", .text(content.customer.salutation)),
             ("closing_words", .text(closingWords)),
             ("signatory", .text(organisation.signatory.name.isEmpty ? organisation.name : organisation.signatory.name)),
@@ -38,6 +35,14 @@ package struct Gaps: Sendable {
             ("your_reference", .text(content.yourReference)),
             ("date", .text(date.long)),
             ("overdue", overdue),
+            ("invoices", invoices),
+            ("payments", payments),
+            ("numbers", numbers),
+            ("period", period),
+            ("terms", .text(content.terms ?? "")),
+            ("statement", statement),
+            ("charges", charges),
+            ("verification_link", .text(verificationLink)),
         ]
         for section in type.sections {
             switch section.kind {
@@ -45,7 +50,7 @@ package struct Gaps: Sendable {
                 let day = content.dates[section.key].flatMap(Day.init(text:))
                 entries.append((section.key, .text(day?.long ?? "")))
             case .text: entries.append((section.key, .text(content.texts[section.key] ?? "")))
-            case .overdueInvoices: break
+            case .overdueInvoices, .invoices, .payments, .numbers, .period, .statement, .charges, .verification: break
             }
         }
         return .record(Record(entries))
@@ -57,27 +62,31 @@ package struct Gaps: Sendable {
     }
 
     /// The sums, `£1,234.50` or `£100.00 and €20.00`.
-    package var totals: String {
-        let sums = content.totals.map(\.text)
-        guard sums.count > 1, let last = sums.last else { return sums.first ?? "" }
-        return sums.dropLast().joined(separator: ", ") + " and " + last
+    package var totals: String { Self.words(content.totals) }
+
+    static func words(_ sums: [Money]) -> String { list(sums.map(\.text)) }
+
+    /// `a`, `a and b`, `a, b and c`
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
     }
+
+    /// `1 day`, `48 days`
+    static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count.grouped) days" }
 
     private var organisationValue: Value {
-        .record(
-            Record([
-                ("name", .text(organisation.name)), ("legal_name", .text(organisation.particulars.legalName)),
-                ("telephone", .text(organisation.telephone)), ("email", .text(organisation.email)),
-                ("website", .text(organisation.website)),
-            ]))
+        [
+            "name": .text(organisation.name), "legal_name": .text(organisation.particulars.legalName),
+            "telephone": .text(organisation.telephone), "email": .text(organisation.email),
+            "website": .text(organisation.website),
+        ]
     }
 
-    private var overdue: Value {
-        let oldest = content.invoices.map(\.daysOverdue).max() ?? 0
-        return .record(
-            Record([
-                ("total", .text(totals)), ("count", .text(content.invoices.count.grouped)),
-                ("is_one", .bool(content.invoices.count == 1)), ("oldest_days", .text(oldest.grouped)),
-            ]))
+    private var customer: Value {
+        [
+            "account": .text(content.customer.account), "name": .text(content.customer.name),
+            "is_individual": .bool(content.standing?.isIndividual ?? false),
+        ]
     }
 }

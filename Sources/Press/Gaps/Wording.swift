@@ -26,9 +26,8 @@ struct Wording: Sendable {
     /// - Parameter protect: keeps a value from being read as the body's markup.
     /// - Throws: `CannotPrint`, naming every gap that has no value.
     func filled(
-        with gaps: Gaps, protect: @escaping @Sendable (String) -> String
+        with value: Value, protect: @escaping @Sendable (String) -> String
     ) throws(CannotPrint) -> (subject: String, body: String) {
-        let value = gaps.value
         let heading = try fill(subject, with: value, escape: .none)
         let text = try fill(
             body, with: value, escape: .custom { protect($0.filter { $0 != "\u{E000}" && $0 != "\u{E001}" }) })

@@ -18,7 +18,9 @@ package struct FolderCarrier: Carrier {
         let target = "\(folder)/\(name)"
         let draft = "\(folder)/.\(name).\(getpid()).\(pthread_self())"
         do throws(Fault) {
-            try Self.write(envelope.content.encoded(), to: draft)
+            // What a mail server would write on delivering it: the file is all there is of the envelope.
+            let returns = envelope.bounces.map { Array("Return-Path: <\($0.address)>\r\n".utf8) } ?? []
+            try Self.write(returns + envelope.content.encoded(), to: draft)
             guard rename(draft, target) == 0 else { throw Fault("rename") }
             try Self.sync(folder)
         } catch {

@@ -20,7 +20,11 @@ extension Envelope {
                 // RFC 3834: a letter that somebody sent is no automatic one, and may be answered as any other.
                 headers: parcel.isAutomatic ? [try MailHeader("Auto-Submitted", "auto-generated")] : [],
                 text: contents.text, html: contents.html.isEmpty ? nil : contents.html, attachments: attachments)
-            self.init(id: parcel.id.number, recipient: recipient, content: content)
+            let returns = ReturnKey.address(parcel.returnAddress, key: parcel.key)
+            self.init(
+                id: parcel.id.number,
+                bounces: try returns.map { address throws(MailFault) in try Mailbox(address: address) },
+                recipient: recipient, content: content)
         } catch {
             throw CannotPack(reason: "Not sent: \(Self.words(for: error)).")
         }

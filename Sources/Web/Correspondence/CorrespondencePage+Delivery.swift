@@ -42,6 +42,12 @@ extension CorrespondencePage {
                 "reply": Value(attempt.reply.isEmpty ? nil : attempt.reply),
             ])
         }
+        for report in try DeliveryReport.of(message.id, in: office) {
+            trail.append([
+                "time": .text(report.at.time(in: zone)), "what": .text(report.words), "tone": .text(report.tone),
+                "reply": Value(report.reason.isEmpty ? nil : report.reason),
+            ])
+        }
         return [
             "name": .text(message.recipientName.isEmpty ? message.recipient : message.recipientName),
             "recipient": .text(message.recipient), "state": .text(message.state.title),

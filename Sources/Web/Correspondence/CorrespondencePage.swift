@@ -39,6 +39,9 @@ enum CorrespondencePage {
             ("audit", .list(try Audit.trail(of: .correspondence, record.id.number, in: office).map { entry($0, zone) }))
         )
         entries.append(("linked", linked(try record.content(in: office), record)))
+        entries += try TodoCard.entries(
+            about: .correspondence(record.id), of: record.customerID, account: record.account, back: record.address,
+            in: office)
         return try visit.show(
             "correspondence/show", title: record.reference, at: .customerList, crumbs: crumbs(record), entries)
     }
@@ -52,7 +55,8 @@ enum CorrespondencePage {
         try office.require(.edit, of: .sending)
         let emails: [Outgoing]
         do {
-            emails = try Printing.emails(for: record, with: visit.press, in: office)
+            emails = try Printing.emails(
+                for: record, with: visit.press, site: visit.settings.publicURL, in: office)
         } catch let error as CannotPrint {
             return visit.redirect(to: record.address, saying: "Nothing was sent. \(error.reason)")
         }

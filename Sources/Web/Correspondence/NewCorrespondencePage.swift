@@ -30,6 +30,14 @@ enum NewCorrespondencePage {
         }
     }
 
+    /// The form again, with more ticks or fewer, or with another part of a long list.
+    static func tick(_ visit: Visit) throws -> Reply {
+        let (customer, type) = try subject(of: visit)
+        var form = DraftForm.sent(visit.form, customer: customer, type: type)
+        try form.tick(visit.form, in: visit.office)
+        return try page(visit, form)
+    }
+
     /// The letter as it would be, from what the form holds, as pictures of its pages for the frame; nothing is stored.
     /// GET shows the proposed draft, POST what was typed.
     static func preview(_ visit: Visit) throws -> Reply {
@@ -65,6 +73,8 @@ enum NewCorrespondencePage {
         let reasons: [String]
         switch try draft.frozen(in: visit.office) {
         case .refused(let problems): reasons = problems.map(\.message)
+        case .frozen(let content, _) where type.letterTemplate == nil:
+            return try bills(visit, content, of: customer)
         case .frozen(let content, let date):
             do {
                 return try reply(Proof(customer: customer, type: type, content: content, date: date))
@@ -74,6 +84,20 @@ enum NewCorrespondencePage {
         }
         return try framed(
             visit, "correspondence/no-preview", title: "No preview", [("reasons", .list(reasons.map { .text($0) }))])
+    }
+
+    /// What has no letter is shown as the list of the bills that would be sent.
+    private static func bills(_ visit: Visit, _ content: FrozenContent, of customer: Customer) throws -> Reply {
+        let bills = try content.invoices.map { line -> Value in
+            let invoice = try Invoice.find(number: line.number, of: customer.id, in: visit.office)
+            return [
+                "number": .text(line.number), "date": .text(invoice?.date.short ?? ""),
+                "amount": .text(invoice?.amount.text ?? ""), "has_bill": .bool(invoice?.hasBill ?? false),
+            ]
+        }
+        return try framed(
+            visit, "correspondence/bills", title: "Bills",
+            [("bills", .list(bills)), ("count", .text(bills.count.grouped)), ("is_one", .bool(bills.count == 1))])
     }
 
     private static func subject(of visit: Visit) throws -> (Customer, CorrespondenceType) {
@@ -99,9 +123,18 @@ enum NewCorrespondencePage {
                 ("type_name", .text(type.name)), ("purpose", .text(type.purpose)),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(customer.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
-                ("no_correspondence", .bool(!customer.status.allowsCorrespondence)),
-                ("status_name", .text(customer.status.name)),
+                ("list", .text("\(address)/list")), ("is_filled", .bool(visit.request.method == "POST")),
+                ("has_letter", .bool(type.letterTemplate != nil)),
+                ("warnings", .list(try warnings(form.draft, in: visit.office).map { .text($0) })),
             ])
+    }
+
+    /// What the clerk should know before writing.
+    private static func warnings(_ draft: Draft, in office: Office) throws -> [String] {
+        let day = Day(text: draft.date) ?? office.today
+        let obstacles = try draft.type.obstacles(for: draft.customer, on: day, in: office)
+        let isHomeless = try draft.customer.billingAddress(in: office).isEmpty
+        return obstacles.map(\.message) + (isHomeless ? ["The customer has no billing address."] : [])
     }
 
     /// A page that stands in a frame on the form's page.

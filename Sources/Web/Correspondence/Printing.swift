@@ -37,7 +37,7 @@ enum Printing {
 
     /// The email that goes with a correspondence, one for each default recipient.
     static func emails(
-        for correspondence: Correspondence, with press: Press, in office: Office
+        for correspondence: Correspondence, with press: Press, site: String, in office: Office
     ) throws -> [Outgoing] {
         guard let type = try CorrespondenceType.find(correspondence.typeID, in: office),
             let templateID = type.emailTemplate
@@ -46,13 +46,13 @@ enum Printing {
             of: correspondence.customerID, for: type.correspondenceClass, in: office)
         guard !recipients.isEmpty else { return [] }
         let gaps = try Gaps(of: correspondence, in: office)
-        let email = try press.email(gaps, template: try TemplateVersion.current(of: templateID, in: office))
-        return recipients.compactMap { point in
-            EmailAddress(point.value).map { address in
-                Outgoing(
-                    recipient: address,
-                    recipientName: point.contactName.isEmpty ? correspondence.customerName : point.contactName,
-                    contactPointID: point.id, subject: email.subject, text: email.text, html: email.html)
+        let template = try TemplateVersion.current(of: templateID, in: office)
+        return try recipients.compactMap { point in
+            try EmailAddress(point.value).map { address in
+                try press.outgoing(
+                    to: address, named: point.contactName.isEmpty ? correspondence.customerName : point.contactName,
+                    point: point, gaps: gaps, site: site, in: office
+                ) { try press.email($0, template: template) }
             }
         }
     }

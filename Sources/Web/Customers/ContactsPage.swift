@@ -12,9 +12,9 @@ enum ContactsPage {
         let lines = try customer.billingAddress(in: office).lines
         let own = points.filter { $0.contactID == nil }
         var rows = contacts.map { contact in
-            row(contact.name, contact.jobTitle, contact.isDefault, points.filter { $0.contactID == contact.id }, office)
+            row(contact.name, contact.jobTitle, contact.isDefault, points.filter { $0.contactID == contact.id }, frame)
         }
-        if !own.isEmpty { rows.append(row(customer.name, "The customer’s own", false, own, office)) }
+        if !own.isEmpty { rows.append(row(customer.name, "The customer’s own", false, own, frame)) }
         return try frame.show(
             "customers/contacts", at: .contacts,
             [
@@ -25,14 +25,14 @@ enum ContactsPage {
     }
 
     private static func row(
-        _ name: String, _ title: String, _ isDefault: Bool, _ points: [ContactPoint], _ office: Office
+        _ name: String, _ title: String, _ isDefault: Bool, _ points: [ContactPoint], _ frame: CustomerFrame
     ) -> Value {
         let emails = points.filter { $0.kind == .email }
         let others = points.filter { $0.kind != .email }
         let classes = CorrespondenceClass.allCases.filter { kind in emails.contains { $0.classes.contains(kind) } }
         return [
             "name": .text(name), "title": title.isEmpty ? .null : .text(title), "is_default": .bool(isDefault),
-            "emails": .list(emails.map { email($0, office) }), "has_emails": .bool(!emails.isEmpty),
+            "emails": .list(emails.map { email($0, frame) }), "has_emails": .bool(!emails.isEmpty),
             "others": .list(others.map { ["value": .text($0.value), "kind": .text(label($0.kind))] }),
             "has_others": .bool(!others.isEmpty),
             "classes": classes.isEmpty ? .null : .text(classes.map(\.title).joined(separator: ", ")),
@@ -48,10 +48,11 @@ enum ContactsPage {
         }
     }
 
-    private static func email(_ point: ContactPoint, _ office: Office) -> Value {
-        let (note, isBad) = note(point, office)
+    private static func email(_ point: ContactPoint, _ frame: CustomerFrame) -> Value {
+        let (note, isBad) = note(point, frame.office)
         return [
-            "value": .text(point.value), "is_usable": .bool(point.isUsableEmail),
+            "address": .text(AddressFrame.address(of: point, at: frame)), "value": .text(point.value),
+            "is_usable": .bool(point.isUsableEmail),
             "note": note.isEmpty ? .null : .text(note), "is_bad": .bool(isBad),
         ]
     }

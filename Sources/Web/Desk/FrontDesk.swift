@@ -71,8 +71,10 @@ package struct FrontDesk<Host: House> {
     private func admit(_ visit: Visit, to route: Route) throws {
         if route.audience == .staff, visit.session == nil { throw TurnedAway.signedOut }
         guard route.method == .post else { return }
-        guard route.audience != .machines else {
-            return visit.form = try visit.request.form(limits: limits)
+        if route.audience == .machines {
+            // What else a program sends, its page reads.
+            if visit.request.hasForm { visit.form = try visit.request.form(limits: limits) }
+            return
         }
         guard FormTokens.isFromHere(visit.request) else { throw TurnedAway.expired }
         visit.form = try visit.request.form(limits: limits)

@@ -4,8 +4,10 @@ package struct WebSettings: Sendable {
     package var outboxFolder: String?
     /// The relay as people know it, `mail.example.com:587`; empty where there is none.
     package var relayName: String
+    /// The address under which people reach Postroom, without a slash at its end; links in emails begin with it.
+    package var publicURL: String
 
-    package init(outboxFolder: String? = nil, relayName: String = "") {
-        (self.outboxFolder, self.relayName) = (outboxFolder, relayName)
+    package init(outboxFolder: String? = nil, relayName: String = "", publicURL: String = "http://localhost:8080") {
+        (self.outboxFolder, self.relayName, self.publicURL) = (outboxFolder, relayName, publicURL)
     }
 }

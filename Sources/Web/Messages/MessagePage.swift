@@ -39,6 +39,7 @@ enum MessagePage {
                 + (try MessageContent(message, in: office).entries) + [
                     ("may_retry", .bool(mayDecide && message.state.mayRetry)),
                     ("may_withhold", .bool(mayDecide && message.state.mayWithhold)),
+                    ("may_bounce", .bool(mayDecide && message.mayHaveBounced)),
                     ("is_uncertain", .bool(message.state == .uncertain)),
                     ("runner_missing", runner.isWell || message.state.isOver ? .null : .text(runner.sentence)),
                     ("trail", .list(try steps(of: message, in: office))),
@@ -71,15 +72,22 @@ enum MessagePage {
                 "iso": .text(moment.iso), "words": .text(words), "reply": Value(reply), "tone": .text(tone),
             ]
         }
-        let queued = step(message.createdAt, "Put into the tray by \(message.createdBy)", nil, "")
-        return [queued]
-            + (try message.tries(in: office).map { attempt in
-                let code = attempt.code.map { "\($0) " } ?? ""
-                let reply = attempt.reply.hasPrefix(code) ? attempt.reply : code + attempt.reply
-                return step(
-                    attempt.settledAt ?? attempt.startedAt, "Attempt \(attempt.number): \(words(attempt.outcome))",
-                    reply.isEmpty ? nil : reply, tone(attempt.outcome))
-            })
+        let queued = (
+            message.createdAt, step(message.createdAt, "Put into the tray by \(message.createdBy)", nil, "")
+        )
+        let tries = try message.tries(in: office).map { attempt in
+            let code = attempt.code.map { "\($0) " } ?? ""
+            let reply = attempt.reply.hasPrefix(code) ? attempt.reply : code + attempt.reply
+            let at = attempt.settledAt ?? attempt.startedAt
+            let words = "Attempt \(attempt.number): \(words(attempt.outcome))"
+            return (at, step(at, words, reply.isEmpty ? nil : reply, tone(attempt.outcome)))
+        }
+        let reports = try DeliveryReport.of(message.id, in: office).map { report in
+            (report.at, step(report.at, report.words, report.reason.isEmpty ? nil : report.reason, report.tone))
+        }
+        // Two things of the same second stay in the order in which they come about.
+        return ([queued] + tries + reports).enumerated()
+            .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
     }
 
     private static func words(_ outcome: Outcome.Kind?) -> String {

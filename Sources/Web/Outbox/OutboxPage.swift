@@ -1,4 +1,5 @@
 import FastCGI
+import Foundation
 import Mustache
 import Postroom
 
@@ -43,11 +44,13 @@ enum OutboxPage {
             ] + (try MessageContent(message, in: office).entries))
     }
 
-    /// The file as the carrier wrote it, for a mail program.
+    /// The file as the carrier wrote it, for a mail program; only the secret of a verification link is put out of sight.
     static func eml(_ visit: Visit) throws -> Reply {
         let (message, file) = try find(visit)
-        guard let file else { throw TurnedAway.notFound }
-        var reply = Reply.file(file, type: "message/rfc822")
+        guard let file, let data = FileManager.default.contents(atPath: file) else { throw TurnedAway.notFound }
+        var bytes = Array(data)
+        VerificationLink.mask(&bytes)
+        var reply = Reply.bytes(bytes, type: "message/rfc822")
         reply.offer(as: "\(message.reference.replacing("/", with: "-"))-\(message.id.number).eml")
         return reply
     }

@@ -35,6 +35,13 @@ import Testing
         return problems.map(\.field)
     }
 
+    private func messages(_ draft: Draft) throws -> [String] {
+        guard case .refused(let problems) = try Correspondence.write(draft, formToken: "t", in: office) else {
+            return []
+        }
+        return problems.map(\.message)
+    }
+
     @Test func `numbers each customer's letters from C001 on, and never twice`() throws {
         let draft = try Draft.proposed(for: hartley, type: type, in: office)
         let first = try write(draft, token: "a")
@@ -76,14 +83,29 @@ import Testing
             content.customer.lines.first == "Janet Hartley" || content.customer.lines.contains("Unit 4 Kirkgate Works"))
     }
 
-    @Test func `leaves out other people's invoices and those not overdue`() throws {
+    @Test func `is refused for other people's invoices, and for those not overdue`() throws {
         var draft = try Draft.proposed(for: hartley, type: type, in: office)
+        let own = draft.invoiceIDs[0]
         let foreign = try Invoice.overdue(of: try cast.customer("20007").id, on: office.today, in: office).map(\.id)
         let notDue: [ID<Invoice>] = try office.database.rows("SELECT id FROM invoice WHERE number = 'INV-205377'") {
             $0[0]
         }
         #expect(foreign.count == 1 && notDue.count == 1)
-        draft.invoiceIDs = foreign + notDue + [draft.invoiceIDs[0]]
+        draft.invoiceIDs = foreign + [own]
+        #expect(
+            try messages(draft) == [
+                "An invoice was ticked that this customer does not have. Check the ticks and save again."
+            ])
+        draft.invoiceIDs = notDue + [own]
+        #expect(try messages(draft) == ["INV-205377 is not overdue on 20 November 2026. Check the ticks."])
+        draft.invoiceIDs = []
+        #expect(try messages(draft) == ["Choose at least one invoice."])
+        #expect(try Correspondence.page(of: hartley.id, before: nil, in: office).isEmpty)
+    }
+
+    @Test func `links the invoices it shows, each once`() throws {
+        var draft = try Draft.proposed(for: hartley, type: type, in: office)
+        draft.invoiceIDs = [draft.invoiceIDs[0], draft.invoiceIDs[0]]
         let letter = try write(draft, token: "a")
         #expect(try letter.content(in: office).invoices.map(\.number) == ["INV-204417"])
         let linked: [String] = try office.database.rows(
@@ -92,9 +114,7 @@ import Testing
             WHERE l.correspondence_id = \(letter.id)
             """
         ) { $0[0] }
-        #expect(linked == ["INV-204417"], "the letter is about what it shows")
-        draft.invoiceIDs = foreign
-        #expect(try problems(draft).count == 1)
+        #expect(linked == ["INV-204417"])
     }
 
     @Test func `does not tick what is disputed`() throws {

@@ -3,13 +3,15 @@ import PDF
 /// Turns the blocks of a letter into strips of measured text.
 struct BodyComposer {
     let typesetter: Typesetter
+    /// Of bars and lines that are the organisation's own.
+    let colour: Colour
     private(set) var strips: [Strip] = []
     private var parts = 0
     /// More room before the next strip, because a table or a panel came before it.
     private var pendingSpace = 0.0
 
-    init(typesetter: Typesetter) {
-        self.typesetter = typesetter
+    init(typesetter: Typesetter, colour: Colour) {
+        (self.typesetter, self.colour) = (typesetter, colour)
     }
 
     mutating func add(_ blocks: [LetterBlock]) {
@@ -28,6 +30,8 @@ struct BodyComposer {
             addList(items) { "\(first + $0)." }
         case .table(let table):
             add(table, spaceBefore: LetterLook.paragraphSpace + 3)
+        case .ageing(let chart):
+            add(chart)
         case .rule:
             let box = Rectangle(x: LetterLook.left, y: 0, width: LetterLook.width, height: 0.5)
             append(
@@ -119,7 +123,7 @@ struct BodyComposer {
                 ([table.columns.map(\.heading)] + table.rows + table.totals).map { row in
                     (LetterText(Array(row.map(\.runs).joined(separator: [.init(", ")]))), depth)
                 }
-            case .rule: []
+            case .ageing, .rule: []
             }
         }
     }

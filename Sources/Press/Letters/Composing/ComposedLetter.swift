@@ -16,7 +16,7 @@ package struct ComposedLetter {
         let pager = Pager(
             firstTop: letter.layout.bodyTop * LetterLook.millimetre, nextTop: LetterLook.continuationTop,
             bottom: LetterLook.bodyBottom)
-        let body = pager.pages(of: Self.body(of: letter, typesetter: typesetter))
+        let body = Self.pages(of: letter, pager: pager, typesetter: typesetter)
         pages = body.enumerated().map { index, placed in
             let before =
                 index == 0
@@ -25,8 +25,18 @@ package struct ComposedLetter {
         }
     }
 
-    private static func body(of letter: Letter, typesetter: Typesetter) -> [Strip] {
-        var body = BodyComposer(typesetter: typesetter)
+    /// The body dealt out. A slip that would need a page for itself is left out: the letter says all that it says.
+    private static func pages(of letter: Letter, pager: Pager, typesetter: Typesetter) -> [[Pager.Placed]] {
+        var body = self.body(of: letter, typesetter: typesetter)
+        let pages = pager.pages(of: body.strips)
+        guard let slip = letter.slip else { return pages }
+        body.add(slip)
+        let withSlip = pager.pages(of: body.strips)
+        return withSlip.count == pages.count ? withSlip : pages
+    }
+
+    private static func body(of letter: Letter, typesetter: Typesetter) -> BodyComposer {
+        var body = BodyComposer(typesetter: typesetter, colour: letter.letterhead.colour)
         if let heading = letter.heading { body.addSubject(heading) }
         if let salutation = letter.salutation {
             body.addParagraph(LetterText(salutation), LetterLook.body, spaceBefore: 10, keepsWithNext: true)
@@ -40,6 +50,6 @@ package struct ComposedLetter {
         }
         body.add(letter.ending)
         body.addClosing(letter.closing, letter.signature)
-        return body.strips
+        return body
     }
 }

@@ -29,6 +29,7 @@ struct Pager {
                     repeatHeading(for: [strip], headings: headings, page: &pages[pages.count - 1], y: &y)
                 }
                 if !pages[pages.count - 1].isEmpty { y += strip.spaceBefore }
+                if strip.isAtFoot { y = max(y, bottom - strip.height) }
                 pages[pages.count - 1].append(Placed(strip: strip, top: y))
                 y += strip.height
             }

@@ -17,6 +17,8 @@ struct Strip {
     var spaceBefore = 0.0
     /// Must not be the last strip on its page.
     var keepsWithNext = false
+    /// Stands at the foot of its page, however little is above it.
+    var isAtFoot = false
     var marks: [Mark] = []
 }
 

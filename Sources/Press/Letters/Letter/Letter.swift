@@ -24,6 +24,8 @@ package struct Letter: Hashable, Sendable {
     /// As in "Yours sincerely".
     package var closing: String?
     package var signature: Signature?
+    /// Stands at the foot of the last page.
+    package var slip: RemittanceSlip?
 
     /// Who signs.
     package struct Signature: Hashable, Sendable {

@@ -5,6 +5,7 @@ package indirect enum LetterBlock: Hashable, Sendable {
     case bulletList([[LetterBlock]])
     case orderedList(first: Int, items: [[LetterBlock]])
     case table(LetterTable)
+    case ageing(AgeingChart)
     /// A thin line across the text.
     case rule
 }
