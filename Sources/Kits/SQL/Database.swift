@@ -1,4 +1,5 @@
 internal import CSQLite
+import Glibc
 
 /// One connection to the database, for one thread.
 ///
@@ -27,11 +28,26 @@ package final class Database {
         }
         connection = handle
         sqlite3_busy_timeout(handle, busyTimeout)
-        try script("PRAGMA journal_mode = WAL")
+        try keepWriteAheadLog(patience: busyTimeout)
         try script("PRAGMA foreign_keys = ON")
         try script(synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF")
         try script("PRAGMA cache_size = \(-cache)")
         try script("PRAGMA temp_store = MEMORY")
+    }
+
+    /// Where several connections are the first to open a file in this mode, SQLite fails the slower ones at once, whatever
+    /// their patience.
+    ///
+    /// - Parameter patience: in milliseconds.
+    private func keepWriteAheadLog(patience: Int32) throws {
+        for _ in 0..<max(0, patience / 5) {
+            do {
+                return try script("PRAGMA journal_mode = WAL")
+            } catch let error as SQLError where error.kind == .busy {
+                usleep(5_000)
+            }
+        }
+        try script("PRAGMA journal_mode = WAL")
     }
 
     /// SQLite would count its memory, behind a lock that all threads pass at every allocation. Nobody asks for the sum.

