@@ -59,10 +59,11 @@ let package = Package(
         kit("MIME"),
         kit("Memory"),
         kit("Curl", "CCurl"),
+        kit("Zip"),
 
         room("Postroom", "SQL", "Digest"),
         room("Press", "Postroom", "Mustache", "Markdown", "PDF"),
-        room("Web", "Postroom", "Press", "Mustache", "FastCGI"),
+        room("Web", "Postroom", "Press", "Mustache", "FastCGI", "Zip"),
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
@@ -72,7 +73,7 @@ let package = Package(
         command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
-        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
+        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl", "Zip"),
         tests("PostroomTests", "Support", "Postroom"),
         tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
         tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),

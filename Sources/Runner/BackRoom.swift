@@ -63,7 +63,8 @@ package struct BackRoom: Sendable {
             "left uncertain \(left.uncertain)", "back in the tray \(left.returned)")
         let doorbell = try DoorbellListener(data: setup.data, hatch)
         defer { doorbell.stop() }
-        let housekeeper = Housekeeper(setup.database, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
+        let housekeeper = Housekeeper(
+            setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }

@@ -4,7 +4,7 @@ enum ImportRules {
     static let table: [(folder: String, mayImport: Set<String>)] = [
         ("Sources/Postroom/", ["SQL", "Digest"]),
         ("Sources/Press/", ["Postroom", "Mustache", "Markdown", "PDF"]),
-        ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI"]),
+        ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI", "Zip"]),
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
         ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom", "Memory"]),
@@ -20,6 +20,7 @@ enum ImportRules {
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
         ("Sources/Kits/Memory/", []),
+        ("Sources/Kits/Zip/", []),
     ]
 
     /// The system's own, open to all.
