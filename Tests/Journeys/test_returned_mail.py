@@ -19,7 +19,7 @@ def test_a_bounce_marks_the_letter_and_its_owner_brings_the_address_back(browser
         expect(desk.get_by_role("main")).to_contain_text("returns+0000…@post.calderfibre.example")
 
     before = len(smtp_server.deliveries)
-    reference = write_overdue_account(posting_office, page, "12346")
+    reference = write_overdue_account(posting_office, page, "13106")
     email_it(page)
     letter = page.url
     delivery = smtp_server.wait_for(before + 1)[before]
