@@ -98,8 +98,11 @@ package final class Press {
     }
 
     private func wording(of template: TemplateVersion) throws(CannotPrint) -> Wording {
-        if let known = wordings[template.id] { return known }
+        // What is not stored has no id to be kept under.
+        let isStored = template.id.number > 0
+        if isStored, let known = wordings[template.id] { return known }
         let wording = try Wording(template.text)
+        guard isStored else { return wording }
         if wordings.count >= 200 { wordings.removeAll() }
         wordings[template.id] = wording
         return wording

@@ -6,7 +6,7 @@ from support.look import looks_right
 from support.office import ROOT
 
 # What stands for the named pieces of an address. A route with a piece that is not here has a journey of its own.
-PLACES = {":account": "12345", ":type": "overdue-account", ":topic": "tasks"}
+PLACES = {":account": "12345", ":type": "suspension-warning", ":topic": "tasks"}
 NO_PAGES = (".csv", "/preview", ".pdf", "/letter", "/pdf", "/eml")
 
 

@@ -6,12 +6,15 @@ enum ImportFile: Subcommand {
     static let name = "import"
     static let usage = """
         import accounts|invoices|payments FILE [--map theirs=ours,…] [--currency CODE] [--dates dmy|mdy] \
-        [--organisation CODE] [--dry-run]
+        [--organisation CODE] [--history] [--dry-run]
         """
     static let sentence =
-        "Takes in a CSV file, all good rows or none; bad rows go to FILE-rejects.csv."
+        """
+        Takes in a CSV file, all good rows or none; bad rows go to FILE-rejects.csv. With --history no letters and no \
+        TODOs follow from it.
+        """
     static let options = ["map", "currency", "dates", "organisation"]
-    static let switches = ["dry-run"]
+    static let switches = ["dry-run", "history"]
 
     static func run(_ arguments: inout Arguments) throws -> Int32 {
         let word = try arguments.take("What to import")
@@ -43,6 +46,7 @@ enum ImportFile: Subcommand {
     {
         var file = Import(
             subject, named: (path as NSString).lastPathComponent, source: .file(path: path))
+        file.isHistory = arguments.has("history")
         if let text = arguments.option("map") {
             let (choices, problems) = FieldMapping.Choice.list(text, for: subject)
             if let problem = problems.first { throw Misuse(sentence: problem.message) }

@@ -10,6 +10,7 @@ enum Migrate: Subcommand {
         try arguments.end()
         let workplace = try Workplace(creating: true)
         let steps = try Schema.migrate(workplace.database, clock: workplace.clock)
+        for office in try SendLedger.offices(at: workplace.nobodysOffice) { try TodoRule.addShipped(in: office) }
         let improved = try CorrespondenceType.bringUp(in: workplace.database, clock: workplace.clock)
         print(
             steps == 0

@@ -32,6 +32,9 @@ struct Workplace {
         return workplace
     }
 
+    /// An office at whose desk nobody sits yet.
+    var nobodysOffice: Office { Office(database: database, clock: clock, actor: .nobody) }
+
     /// An office in which Postroom itself acts.
     ///
     /// - Parameter code: the organisation's; may be left out where there is only one.

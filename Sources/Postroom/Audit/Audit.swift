@@ -7,6 +7,7 @@ package struct Audit: Sendable {
         case type = "correspondence type"
         case organisation
         case contactPoint = "contact point"
+        case todoRule = "TODO rule"
     }
 
     package let at: Moment

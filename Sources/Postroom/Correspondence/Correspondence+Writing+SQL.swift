@@ -39,6 +39,11 @@ extension Correspondence {
         }
     }
 
+    /// The letter that was made under a form's token, also where it was deleted since.
+    static func made(under formToken: String, in office: Office) throws -> Correspondence? {
+        try find(formToken: formToken, in: office)
+    }
+
     private static func find(formToken: String, in office: Office) throws -> Correspondence? {
         try office.database.first(
             """

@@ -27,6 +27,19 @@ package struct Draft: Sendable {
         return draft
     }
 
+    /// A draft about one payment, with the invoices it was meant for: what is made by itself when a payment fails or an
+    /// account was topped up.
+    package static func proposed(
+        for customer: Customer, type: CorrespondenceType, about payment: ID<Payment>, in office: Office
+    ) throws -> Draft {
+        var draft = try proposed(for: customer, type: type, in: office)
+        draft.paymentIDs = [payment]
+        if type.section(.invoices) != nil {
+            draft.invoiceIDs = try Payment.invoices(meantBy: draft.paymentIDs, of: customer.id, in: office)
+        }
+        return draft
+    }
+
     private mutating func propose(_ section: ContentSection, in office: Office) throws {
         let today = office.today
         switch section.kind {
@@ -34,6 +47,8 @@ package struct Draft: Sendable {
             invoiceIDs = try Invoice.overdue(of: customer.id, on: today, in: office)
                 .filter { $0.status != .disputed }.map(\.id)
         case .payments: paymentIDs = try proposedPayments(section, in: office).map(\.id)
+        case .invoices where !paymentIDs.isEmpty:
+            invoiceIDs = try Payment.invoices(meantBy: paymentIDs, of: customer.id, in: office)
         case .numbers:
             numberIDs = try CustomerNumber.of(customer.id, in: office).filter { $0.status == .active }.map(\.id)
         case .date: dates[section.key] = (today + section.proposedDays).text

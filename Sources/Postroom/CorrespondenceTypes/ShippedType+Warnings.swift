@@ -68,6 +68,11 @@ extension ShippedType {
                 us{{#organisation.telephone}} on {{organisation.telephone}}{{/organisation.telephone}} before that day. If
                 you paid in the last few days, thank you: please tell us.
 
+                {{#customer.is_individual}}
+                Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
+                (moneyhelper.org.uk).
+
+                {{/customer.is_individual}}
                 {{closing_words}},
 
                 {{signatory}}
@@ -130,21 +135,19 @@ extension ShippedType {
                 through the courts. Before any claim you would get a letter of claim, with a statement of the debt, a reply
                 form and thirty days to answer it.
 
-                - Cannot pay all of it now? Tell us what you can manage. We will listen, and we may agree a plan.
-                - An invoice looks wrong? Tell us which one and why before that day.
+                - Cannot pay all of it now, or an invoice looks wrong? Talk to
+                  us{{#organisation.telephone}} on {{organisation.telephone}}{{/organisation.telephone}} before that day.
+                  We will listen, and we may agree a plan.
                 - Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
-                  (moneyhelper.org.uk). They can also tell you whether a breathing space is right for you.
+                  (moneyhelper.org.uk). They can also tell you about a breathing space.
                 {{/customer.is_individual}}
                 {{^customer.is_individual}}
                 If we have neither had your payment nor heard from you by {{pay_by}}, we may pass the debt on for
                 recovery or begin court proceedings, and claim further interest and costs. We would rather settle it
                 with you. If you do not agree with an invoice, tell us which one and why before that day; if you cannot
-                pay all of it now, make us an offer.
+                pay all of it now, make us an offer.{{#organisation.telephone}} You can reach us on
+                {{organisation.telephone}}.{{/organisation.telephone}}
                 {{/customer.is_individual}}
-                {{#organisation.telephone}}
-
-                You can reach us on {{organisation.telephone}}.
-                {{/organisation.telephone}}
                 """),
         email: TemplateText(
             subject: "{{organisation.name}}: final notice, {{charges.to_pay}} on account {{customer.account}}",
@@ -172,6 +175,11 @@ extension ShippedType {
                 {{organisation.telephone}}{{/organisation.telephone}} before that day. If you paid in the last few days,
                 thank you: please tell us.
 
+                {{#customer.is_individual}}
+                Free and independent help with debt: Citizens Advice, StepChange (stepchange.org) and MoneyHelper
+                (moneyhelper.org.uk).
+
+                {{/customer.is_individual}}
                 {{closing_words}},
 
                 {{signatory}}

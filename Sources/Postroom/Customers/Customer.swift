@@ -18,11 +18,11 @@ package struct Customer: Sendable, Equatable {
     package let since: Day?
     package let version: Int
 
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable, Codable {
         case company, resident
     }
 
-    package enum PaymentMethod: String, CaseIterable, Sendable {
+    package enum PaymentMethod: String, CaseIterable, Sendable, Codable {
         case directDebit = "direct debit"
         case card
         case bankTransfer = "bank transfer"

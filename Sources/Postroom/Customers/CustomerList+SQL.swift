@@ -4,19 +4,24 @@ extension CustomerList {
     /// One page of the list.
     package func page(in office: Office) throws -> Page {
         try office.require(.view, of: .customers)
-        var lines: [Line] = []
-        try each(limit: Self.pageSize + 1, in: office) { lines.append($0) }
-        let next = lines.count > Self.pageSize ? lines[Self.pageSize - 1].cursor : nil
         let count = try count(in: office)
+        let most = filter == nil ? Self.countLimit : count
+        var lines: [Line] = []
+        try each(limit: Self.pageSize + 1, isFew: count < Self.fewEnoughToSort, in: office) { lines.append($0) }
+        let next = lines.count > Self.pageSize ? lines[Self.pageSize - 1].cursor : nil
         return Page(
-            lines: Array(lines.prefix(Self.pageSize)), next: next, count: min(count, Self.countLimit),
-            isCountCapped: count > Self.countLimit)
+            lines: Array(lines.prefix(Self.pageSize)), next: next, count: min(count, most), isCountCapped: count > most)
     }
 
     /// Every customer the list shows, one by one, in its order: for CSV.
-    package func each(limit: Int? = nil, in office: Office, _ body: (Line) throws -> Void) throws {
+    ///
+    /// - Parameter isFew: whether the large filter is known to leave few.
+    package func each(limit: Int? = nil, isFew: Bool = false, in office: Office, _ body: (Line) throws -> Void) throws {
         try office.require(.view, of: .customers)
-        let conditions = SQL.joined(try conditions(in: office) + cursorCondition, by: " AND ")
+        let conditions = SQL.joined(
+            try conditions(in: office) + filterConditions(isFew: isFew, in: office) + cursorCondition, by: " AND ")
+        let lastSent: SQL =
+            filter == nil ? "NULL" : "(SELECT max(r.last_at) FROM last_received r WHERE r.customer_id = c.id)"
         let direction: SQL = isDescending ? "DESC" : "ASC"
         let ordering: SQL =
             order == .oldest
@@ -26,7 +31,7 @@ extension CustomerList {
             """
             SELECT c.id, c.account_number, c.name, s.name, s.is_active, s.is_suspended, c.payment_method,
               coalesce(r.name, ''), c.currency, c.balance, c.unpaid, c.overdue, c.oldest_due, c.on_hold,
-              CAST(\(column) AS TEXT)
+              \(lastSent), CAST(\(column) AS TEXT)
             FROM customer c
             JOIN customer_status s ON s.id = c.status_id
             LEFT JOIN staff r ON r.id = c.credit_controller_id
@@ -39,12 +44,36 @@ extension CustomerList {
                     id: row[0], account: row[1], name: row[2], status: row[3], isActive: row[4], isSuspended: row[5],
                     paymentMethod: row[6], creditController: row[7], balance: Money(row[9], currency),
                     unpaid: Money(row[10], currency), overdue: Money(row[11], currency), oldestDue: row[12],
-                    isOnHold: row[13], cursor: Cursor(value: row[14] as String? ?? "", id: row[0])))
+                    isOnHold: row[13], lastSent: row[14],
+                    cursor: Cursor(value: row[15] as String? ?? "", id: row[0])))
         }
+    }
+
+    /// How many the large filter picks.
+    package static func count(_ filter: CustomerFilter, in office: Office) throws -> Int {
+        try office.require(.view, of: .customers)
+        let conditions = SQL.joined(try filter.conditions(in: office), by: " AND ")
+        let count: Int? = try office.database.first(
+            "SELECT count(*) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
+        ) { $0[0] }
+        return count ?? 0
+    }
+
+    private func filterConditions(isFew: Bool, in office: Office) throws -> [SQL] {
+        guard let filter else { return [] }
+        let conditions = try filter.conditions(in: office)
+        guard isFew else { return conditions }
+        return [
+            """
+            c.id IN (SELECT c.id FROM customer c INDEXED BY customer_selection
+              WHERE \(SQL.joined(conditions, by: " AND ")))
+            """
+        ]
     }
 
     /// Up to one more than `countLimit`. The bare list is read from the kept tally.
     private func count(in office: Office) throws -> Int {
+        if let filter { return try Self.count(filter, in: office) }
         if words.trimmed.isEmpty, view == .all, creditController == nil {
             let byStatus: SQL = status.map { " AND status_id = \($0)" } ?? ""
             let tally: Int? = try office.database.first(

@@ -1,9 +1,12 @@
-/// What the Customer List is asked for: words, filters, an order, and where the last page ended.
+/// What a list of customers is asked for: words, filters, an order, and where the last page ended. The Customer List
+/// asks with words and a ready-made view, QuickSearch with the large filter.
 package struct CustomerList: Sendable, Equatable {
     package var words = ""
     package var view = View.all
     package var status: ID<CustomerStatus>?
     package var creditController: ID<Staff>?
+    /// The large filter; `nil`: everybody.
+    package var filter: CustomerFilter?
     package var order = Order.account
     package var isDescending = false
     package var after: Cursor?
@@ -71,17 +74,22 @@ package struct CustomerList: Sendable, Equatable {
         package let overdue: Money
         package let oldestDue: Day?
         package let isOnHold: Bool
+        /// When they were last sent a letter; only where the large filter was asked with.
+        package let lastSent: Moment?
         package let cursor: Cursor
     }
 
     package struct Page: Sendable {
         package let lines: [Line]
         package let next: Cursor?
-        /// How many there are, never counting past `countLimit`.
+        /// How many there are, never counting past `countLimit`; with the large filter, all of them.
         package let count: Int
         package let isCountCapped: Bool
     }
 
     /// Counting stops here, so that no page does work that grows with the table.
     package static let countLimit = 10_000
+
+    /// Fewer than so many are found first and put in order then; more are met soon enough on a walk in that order.
+    static let fewEnoughToSort = 5_000
 }

@@ -10,6 +10,8 @@ package struct Import: Sendable {
     package var dates: DateOrder?
     /// The currency of rows that name none; `nil`: the customer's, for new customers the organisation's.
     package var currency: Currency?
+    /// Whether it tells of what is long past: then no letters and no TODOs follow from it.
+    package var isHistory = false
 
     package init(_ subject: ImportSubject, named filename: String, source: ImportSource) {
         (self.subject, self.filename, self.source) = (subject, filename, source)
@@ -82,8 +84,9 @@ package struct Import: Sendable {
             dates: inspection.dateOrder, mark: inspection.decimalMark, currency: currency)
         switch subject {
         case .accounts: return try AccountIntake(reading, rows: inspection.rows, writes: writes, in: office)
-        case .invoices: return try InvoiceIntake(reading, rows: inspection.rows, writes: writes, in: office)
-        case .payments: return try PaymentIntake(reading, writes: writes, in: office)
+        case .invoices: return try InvoiceIntake(
+                reading, rows: inspection.rows, writes: writes, isHistory: isHistory, in: office)
+        case .payments: return try PaymentIntake(reading, writes: writes, isHistory: isHistory, in: office)
         }
     }
 }

@@ -134,6 +134,10 @@ extension ImportField {
                 "customerreference", "theirreference", "bankreference", "payerreference", "narrative",
                 "payee", "details", "description",
             ]
+        case .failureReason:
+            ["failurereason", "reasonforfailure", "failreason", "returnreason", "reasoncode", "reason", "failuremessage"]
+        case .failedOn: ["failedon", "faileddate", "datefailed", "failuredate", "returndate", "returnedon"]
+        case .autoTopUp: ["autotopup", "automatictopup", "isautotopup", "topup"]
         case .invoiceNumber:
             ["invoicenumber", "invoiceno", "invoice", "invoiceid", "invoiceref", "allocatedto"]
         default: []

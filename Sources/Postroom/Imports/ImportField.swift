@@ -9,6 +9,7 @@ package enum ImportField: Int, CaseIterable, Sendable {
     case currency, terms, flags, since, receivesEmail
     case number, date, dueDate, amount, outstanding, reference, purchaseOrder
     case paymentReference, method, paymentStatus, customerReference, invoiceNumber
+    case failureReason, failedOn, autoTopUp
 
     /// As `--map` and the page's form name it.
     package var name: String {
@@ -58,6 +59,9 @@ package enum ImportField: Int, CaseIterable, Sendable {
         case .paymentStatus: "payment status"
         case .customerReference: "customer reference"
         case .invoiceNumber: "invoice number"
+        case .failureReason: "failure reason"
+        case .failedOn: "failed on"
+        case .autoTopUp: "auto top-up"
         default: preconditionFailure("every other field has a name of its own")
         }
     }
@@ -73,7 +77,7 @@ package enum ImportField: Int, CaseIterable, Sendable {
         self = field
     }
 
-    package var isDate: Bool { self == .date || self == .dueDate || self == .since }
+    package var isDate: Bool { self == .date || self == .dueDate || self == .since || self == .failedOn }
     package var isAmount: Bool { self == .amount || self == .outstanding }
 
     /// A heading without anything that is written differently from program to program.

@@ -26,7 +26,7 @@ package enum ImportSubject: String, CaseIterable, Sendable {
             [
                 .paymentReference, .account, .date, .amount, .currency, .method, .paymentStatus,
                 .customerReference,
-                .invoiceNumber,
+                .invoiceNumber, .failureReason, .failedOn, .autoTopUp,
             ]
         }
     }

@@ -38,5 +38,7 @@ extension InvoiceIntake {
     mutating func finish() throws {
         try aside?.putBack(in: office)
         try TouchedCustomers.keepFigures(of: touched, in: office)
+        try overdue.tell(in: office)
+        try PaymentNews.invoicesPaid(by: nil, in: office)
     }
 }

@@ -9,12 +9,14 @@ struct InvoiceIntake: Intake {
     private var seen: [String: Int32] = [:]
     var touched: Set<Int> = []
     var aside: IndexesAside?
+    var overdue: ImportedOverdue
 
-    init(_ reading: RowReading, rows: Int, writes: Bool, in office: Office) throws {
+    init(_ reading: RowReading, rows: Int, writes: Bool, isHistory: Bool, in office: Office) throws {
         self.office = office
         self.writes = writes
         self.reading = reading
         hasInvoices = try Self.anyInvoice(in: office)
+        overdue = try ImportedOverdue(isHistory: isHistory, in: office)
         if writes, !hasInvoices { aside = try IndexesAside(of: ["invoice"], rows: rows, in: office) }
     }
 
@@ -31,7 +33,10 @@ struct InvoiceIntake: Intake {
         let record = try record(row, customer, stored?.record)
         seen[key] = Int32(truncatingIfNeeded: row.line)
         guard let stored else {
-            if writes { try add(number, key, record) }
+            if writes {
+                try add(number, key, record)
+                overdue.note(key, record)
+            }
             touched.insert(customer.id)
             return .added
         }

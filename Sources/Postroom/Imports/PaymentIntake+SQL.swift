@@ -7,6 +7,7 @@ extension PaymentIntake {
         try office.database.first(
             """
             SELECT p.id, p.customer_id, p.date, p.amount, p.currency, p.method, p.status, p.customer_reference,
+              p.failure_reason, p.failed_on, p.is_auto_top_up,
               (SELECT min(a.invoice_id) FROM allocation a WHERE a.payment_id = p.id)
             FROM payment p WHERE p.organisation_id = \(office.organisationID) AND p.reference_key = \(key)
             """
@@ -16,7 +17,8 @@ extension PaymentIntake {
                 PaymentRecord(
                     customerID: row[1], date: row[2], amount: row[3], currency: row[4], method: row[5],
                     status: row[6],
-                    customerReference: row[7], invoiceID: row[8])
+                    customerReference: row[7], failureReason: row[8], failedOn: row[9], isAutoTopUp: row[10],
+                    invoiceID: row[11])
             )
         }
     }
@@ -40,15 +42,17 @@ extension PaymentIntake {
         return found.id
     }
 
-    func add(_ reference: String, _ key: String, _ record: PaymentRecord) throws {
+    func add(_ reference: String, _ key: String, _ record: PaymentRecord) throws -> Int {
         let id = try office.database.insert(
             """
             INSERT INTO payment(organisation_id, customer_id, reference, reference_key, customer_reference, date, amount,
-              unallocated, currency, method, status)
+              unallocated, currency, method, status, failure_reason, failed_on, is_auto_top_up)
             VALUES (\(office.organisationID), \(record.customerID), \(reference), \(key), \(record.customerReference),
-              \(record.date), \(record.amount), \(record.amount), \(record.currency), \(record.method), \(record.status))
+              \(record.date), \(record.amount), \(record.amount), \(record.currency), \(record.method), \(record.status),
+              \(record.failureReason), \(record.failedOn), \(record.isAutoTopUp))
             """)
         try Allocation.set(id, against: record, in: office)
+        return id
     }
 
     func change(_ id: Int, _ record: PaymentRecord) throws {
@@ -57,7 +61,8 @@ extension PaymentIntake {
             """
             UPDATE payment SET customer_reference = \(record.customerReference), date = \(record.date),
               amount = \(record.amount), unallocated = \(record.amount), currency = \(record.currency),
-              method = \(record.method), status = \(record.status)
+              method = \(record.method), status = \(record.status), failure_reason = \(record.failureReason),
+              failed_on = \(record.failedOn), is_auto_top_up = \(record.isAutoTopUp), version = version + 1
             WHERE id = \(id)
             """)
         try Allocation.set(id, against: record, in: office)
@@ -65,5 +70,6 @@ extension PaymentIntake {
 
     mutating func finish() throws {
         try TouchedCustomers.keepFigures(of: touched, in: office)
+        try news.tell(in: office)
     }
 }

@@ -6,9 +6,11 @@ struct PaymentIntake: Intake {
     private var accounts = AccountMemo()
     private var seen: [String: Int] = [:]
     var touched: Set<Int> = []
+    var news: ImportedPayments
 
-    init(_ reading: RowReading, writes: Bool, in office: Office) throws {
+    init(_ reading: RowReading, writes: Bool, isHistory: Bool, in office: Office) throws {
         (self.office, self.writes, self.reading) = (office, writes, reading)
+        news = ImportedPayments(isSilent: isHistory || !writes, today: office.today)
     }
 
     mutating func take(_ row: ImportRow) throws -> ImportVerdict {
@@ -26,12 +28,15 @@ struct PaymentIntake: Intake {
         let record = try record(row, customer, stored?.record)
         seen[key] = row.line
         guard let stored else {
-            if writes { try add(reference, key, record) }
+            if writes { news.note(try add(reference, key, record), was: nil, is: record) }
             touched.insert(customer.id)
             return .added
         }
         guard record != stored.record else { return .unchanged }
-        if writes { try change(stored.id, record) }
+        if writes {
+            try change(stored.id, record)
+            news.note(stored.id, was: stored.record, is: record)
+        }
         touched.insert(customer.id)
         return .changed
     }
@@ -49,6 +54,8 @@ struct PaymentIntake: Intake {
         if let stored {
             (record.method, record.status) = (stored.method, stored.status)
             (record.customerReference, record.invoiceID) = (stored.customerReference, stored.invoiceID)
+            (record.failureReason, record.failedOn) = (stored.failureReason, stored.failedOn)
+            record.isAutoTopUp = stored.isAutoTopUp
         }
         if let text = row.text(.method), !text.isEmpty {
             record.method = try AccountLists.paymentMethod(text)
@@ -58,7 +65,19 @@ struct PaymentIntake: Intake {
         if let text = row.text(.invoiceNumber), !text.isEmpty {
             record.invoiceID = try invoice(text, record)
         }
+        if let text = row.text(.autoTopUp), !text.isEmpty {
+            record.isAutoTopUp = try AccountLists.yesOrNo(text, .autoTopUp)
+        }
+        try readFailure(row, into: &record)
         return record
+    }
+
+    /// Why and when it failed; what did not fail, or no longer, has neither.
+    private mutating func readFailure(_ row: ImportRow, into record: inout PaymentRecord) throws {
+        if let reason = try row.optional(.failureReason, limit: Payment.longestReason) { record.failureReason = reason }
+        if let text = row.text(.failedOn), !text.isEmpty { record.failedOn = try reading.day(.failedOn, row) }
+        if record.status != .failed { record.failedOn = nil }
+        if record.status == .taken || record.status == .pending { record.failureReason = "" }
     }
 
     private static func status(_ text: String) throws(BadRow) -> PaymentRecord.Status {

@@ -12,6 +12,10 @@ struct PaymentRecord: Equatable {
     var method = Customer.PaymentMethod.other
     var status = Status.taken
     var customerReference = ""
+    var failureReason = ""
+    /// `nil`: it did not fail, or nobody said when.
+    var failedOn: Day?
+    var isAutoTopUp = false
     /// The invoice it is set against; `nil`: it stays on account.
     var invoiceID: Int?
 }

@@ -8,6 +8,19 @@ extension BaseRate {
         }
     }
 
+    /// The half-years from the first that is kept to the one of today, the newest first; those without a rate, too.
+    package static func halfYears(in office: Office) throws -> [(from: Day, rate: Int?)] {
+        let kept = try all(in: office)
+        guard let first = kept.last?.from else { return [(halfYear(of: office.today), nil)] }
+        var years: [(from: Day, rate: Int?)] = []
+        var from = halfYear(of: office.today)
+        while from >= first {
+            years.append((from, kept.first { $0.from == from }?.rate))
+            from = halfYear(of: from - 1)
+        }
+        return years
+    }
+
     /// The rate for a debt that was due on a day. It becomes late on the day after, and that day decides.
     ///
     /// - Returns: `nil` where nobody has entered the rate of that half-year yet.

@@ -21,6 +21,17 @@ package struct BaseRate: Sendable, Equatable {
         return start
     }
 
+    /// Reads a rate as people write it, `4.25`, in hundredths of a per cent; at most two decimals.
+    package static func hundredths(_ written: String) -> Int? {
+        let text = written.trimmed.replacing(",", with: ".").split(separator: "%").first.map { $0.trimmed } ?? ""
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let digits = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        guard digits, parts.count <= 2, parts[0].count <= 3, let whole = Int(parts[0]) else { return nil }
+        guard parts.count == 2 else { return whole * 100 }
+        guard parts[1].count <= 2, let part = Int(parts[1]) else { return nil }
+        return whole * 100 + (parts[1].count == 1 ? part * 10 : part)
+    }
+
     /// Bank Rate on 31 December (for the half-year from January) and on 30 June (for that from July).
     ///
     /// - Source: Bank of England, Official Bank Rate history.

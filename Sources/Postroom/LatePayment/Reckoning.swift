@@ -62,7 +62,6 @@ package struct Reckoning: Sendable, Equatable {
         }
         let charges = FrozenContent.Charges(
             extent: .charge, lines: lines, daily: LateCharge.daily(lines.map { ($0.debt, $0.rate) }))
-        let (interest, fixed) = (Money(charges.interest, .pounds).text, Money(charges.compensation, .pounds).text)
-        self.init(charges, "The letter claims \(interest) interest and \(fixed) compensation.")
+        self.init(charges, "The letter claims interest and compensation. The preview shows the working.")
     }
 }

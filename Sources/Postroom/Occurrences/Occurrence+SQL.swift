@@ -9,9 +9,11 @@ extension Occurrence {
     /// - Parameters:
     ///   - subject: the kind of record it happened to, a payment or an invoice, and `id`, which one.
     ///   - note: what a TODO adds to its rule's words, such as an address or an amount.
+    ///   - day: the day it counts from where that is not today, such as an invoice's due date: rules that were enabled
+    ///     later leave it alone.
     package static func record(
         _ kind: Kind, of subject: Audit.Subject, _ id: Int, customer: ID<Customer>, note: String = "",
-        in office: Office
+        from day: Day? = nil, in office: Office
     ) throws {
         try office.atomically {
             try office.database.run(
@@ -21,6 +23,8 @@ extension Occurrence {
                 FROM correspondence_type t
                 WHERE t.organisation_id = \(office.organisationID) AND t.trigger = \(kind) AND t.is_available = 1
                 """)
+            try TodoRule.follow(
+                kind, of: subject, id, customer: customer, note: note, from: day, in: office)
         }
     }
 }

@@ -59,7 +59,8 @@ extension Organisation {
         try database.rows("SELECT \(columns) FROM organisation ORDER BY name, id") { Organisation($0) }
     }
 
-    /// Stores a new organisation with everything a new office needs: statuses, classes, flags, types, templates.
+    /// Stores a new organisation with everything a new office needs: statuses, classes, flags, types, templates,
+    /// TODO rules.
     package static func found(
         code: String, name: String, currency: Currency = .pounds, in database: Database, clock: Clock
     ) throws -> Organisation {
@@ -80,6 +81,7 @@ extension Organisation {
             try Flag.addShipped(in: office)
             _ = try BaseRate.addShipped(in: database)
             try CorrespondenceType.addShipped(in: office)
+            try TodoRule.addShipped(in: office)
             try ShippedNote.addShipped(in: office)
             return organisation
         }

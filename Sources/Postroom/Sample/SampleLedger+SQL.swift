@@ -18,8 +18,9 @@ struct SampleLedger {
     }
 
     private func take(_ subject: ImportSubject, _ text: String) throws {
-        let file = Import(
+        var file = Import(
             subject, named: "sample-\(subject.rawValue).csv", source: .bytes(Array(text.utf8)))
+        file.isHistory = true
         guard case .done(let counts) = try file.run(in: office), counts.rejected == 0 else {
             preconditionFailure("the sample's \(subject.rawValue) are in order")
         }

@@ -47,6 +47,8 @@ enum Migration004Delivery {
         ALTER TABLE payment ADD COLUMN is_auto_top_up INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE payment ADD COLUMN failed_on TEXT; -- YYYY-MM-DD; NULL: it did not fail, or nobody said when
         ALTER TABLE payment ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE payment ADD COLUMN form_token TEXT; -- of the form that added it; NULL: it was imported
+        CREATE UNIQUE INDEX payment_form ON payment(form_token) WHERE form_token IS NOT NULL;
 
         -- The reference rate of the late payment rules.
         CREATE TABLE base_rate(
@@ -127,6 +129,7 @@ enum Migration004Delivery {
         CREATE TABLE todo_rule(
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          code             TEXT NOT NULL DEFAULT '',  -- of a rule that Postroom ships; empty: somebody added it
           name             TEXT NOT NULL,
           description      TEXT NOT NULL DEFAULT '',
           todo_kind        TEXT NOT NULL,
@@ -137,9 +140,11 @@ enum Migration004Delivery {
           created_by_event TEXT NOT NULL,             -- an Occurrence.Kind
           completed_by_event TEXT NOT NULL DEFAULT '', -- empty: only somebody completes it
           is_enabled       INTEGER NOT NULL DEFAULT 1,
-          version          INTEGER NOT NULL DEFAULT 1,
-          UNIQUE (organisation_id, name)
+          enabled_on       TEXT NOT NULL,             -- YYYY-MM-DD; what fell due before that day makes no TODO
+          deleted_at       INTEGER,                   -- NULL: it is there; the TODOs it made keep their rule
+          version          INTEGER NOT NULL DEFAULT 1
         ) STRICT;
+        CREATE UNIQUE INDEX todo_rule_name ON todo_rule(organisation_id, name) WHERE deleted_at IS NULL;
         ALTER TABLE todo ADD COLUMN details TEXT NOT NULL DEFAULT '';
         ALTER TABLE todo ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
           CHECK( status = 'open' OR status = 'in progress' OR status = 'complete' );
@@ -147,9 +152,28 @@ enum Migration004Delivery {
         ALTER TABLE todo ADD COLUMN rule_id INTEGER REFERENCES todo_rule(id); -- NULL: a person added it
         ALTER TABLE todo ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
         UPDATE todo SET status = 'complete' WHERE completed_at IS NOT NULL;
+        -- A work list for each question that staff ask, in the order in which it is shown.
         CREATE INDEX todo_work ON todo(organisation_id, due_on, id) WHERE completed_at IS NULL;
-        CREATE INDEX todo_mine ON todo(assigned_to, due_on, id) WHERE completed_at IS NULL AND assigned_to IS NOT NULL;
+        CREATE INDEX todo_mine ON todo(organisation_id, assigned_to, due_on, id) WHERE completed_at IS NULL;
+        CREATE INDEX todo_kind ON todo(organisation_id, kind, due_on, id) WHERE completed_at IS NULL;
+        CREATE INDEX todo_added ON todo(organisation_id, id) WHERE completed_at IS NULL;
+        CREATE INDEX todo_snoozed ON todo(organisation_id, snoozed_until, id)
+          WHERE completed_at IS NULL AND snoozed_until IS NOT NULL;
         CREATE INDEX todo_done ON todo(organisation_id, completed_at, id) WHERE completed_at IS NOT NULL;
+        CREATE INDEX todo_done_by ON todo(organisation_id, completed_by, completed_at, id)
+          WHERE completed_at IS NOT NULL;
+        CREATE INDEX todo_done_kind ON todo(organisation_id, kind, completed_at, id) WHERE completed_at IS NOT NULL;
+        CREATE INDEX todo_customer ON todo(customer_id, id);
         CREATE INDEX todo_by_rule ON todo(rule_id, subject_id) WHERE completed_at IS NULL AND rule_id IS NOT NULL;
+        -- Words of TODOs, for search; derived, can be rebuilt at will. One type reads it: TodoList.
+        CREATE VIRTUAL TABLE todo_index USING fts5(text, content = 'todo', content_rowid = 'id', tokenize = 'trigram');
+        INSERT INTO todo_index(todo_index) VALUES ('rebuild');
+        CREATE TRIGGER todo_indexed AFTER INSERT ON todo BEGIN
+          INSERT INTO todo_index(rowid, text) VALUES (NEW.id, NEW.text);
+        END;
+        CREATE TRIGGER todo_reworded AFTER UPDATE OF text ON todo WHEN OLD.text <> NEW.text BEGIN
+          INSERT INTO todo_index(todo_index, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+          INSERT INTO todo_index(rowid, text) VALUES (NEW.id, NEW.text);
+        END;
         """
 }

@@ -8,6 +8,7 @@ package enum Schema {
         Migration003Correspondence.script,
         Migration004Delivery.script,
         Migration005Speed.script,
+        Migration006Selection.script,
     ]
 
     /// The version this program works with.

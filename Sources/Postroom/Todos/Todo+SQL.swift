@@ -1,18 +1,40 @@
 import SQL
 
+extension Todo.Status: SQLBindable, SQLReadable {}
+
 extension Todo {
-    private static let selection: SQL = """
-        SELECT t.id, t.customer_id, t.kind, t.text, t.due_on, coalesce(a.name, ''), t.created_at,
-          coalesce(b.name, 'Postroom'), t.completed_at
+    /// Everything a list shows. Only left joins, so that the rows come in the order of the index on `todo`.
+    static let selection: SQL = """
+        SELECT t.id, t.customer_id, c.account_number, c.name, t.subject, t.subject_id,
+          coalesce(i.number, p.reference, CAST(k.number AS TEXT), q.value, ''),
+          t.kind, t.text, t.details, t.status, t.due_on, t.snoozed_until, t.assigned_to, coalesce(a.name, ''),
+          t.created_at, coalesce(b.name, 'Postroom'), coalesce(r.name, ''), t.completed_at,
+          coalesce(d.name, 'Postroom'), t.completion_note, t.version
         FROM todo t
+        LEFT JOIN customer c ON c.id = t.customer_id
         LEFT JOIN staff a ON a.id = t.assigned_to
         LEFT JOIN staff b ON b.id = t.created_by
+        LEFT JOIN staff d ON d.id = t.completed_by
+        LEFT JOIN todo_rule r ON r.id = t.rule_id
+        LEFT JOIN invoice i ON t.subject = 'invoice' AND i.id = t.subject_id
+        LEFT JOIN payment p ON t.subject = 'payment' AND p.id = t.subject_id
+        LEFT JOIN correspondence k ON t.subject = 'correspondence' AND k.id = t.subject_id
+        LEFT JOIN contact_point q ON t.subject = 'contact point' AND q.id = t.subject_id
         """
 
-    private init(_ row: borrowing Row) {
+    init(_ row: borrowing Row) {
+        let completedAt: Moment? = row[18]
+        let status: Status = row[10]
+        let about = About(row[4], row[5])
+        var title: String = row[6]
+        if case .correspondence = about { title = Int(title).map { Correspondence.Number($0).text } ?? "" }
         self.init(
-            id: row[0], customerID: row[1], kind: row[2], text: row[3], dueOn: row[4], assignedTo: row[5],
-            createdAt: row[6], createdBy: row[7], completedAt: row[8])
+            id: row[0], customerID: row[1], account: row[2], customerName: row[3], about: about,
+            aboutTitle: title, kind: row[7], text: row[8], details: row[9],
+            status: completedAt == nil ? status : .complete, dueOn: row[11], snoozedUntil: row[12],
+            assigneeID: row[13], assignedTo: row[14], createdAt: row[15], createdBy: row[16], rule: row[17],
+            completedAt: completedAt, completedBy: completedAt == nil ? "" : row[19], completionNote: row[20],
+            version: row[21])
     }
 
     package static func find(_ id: ID<Todo>, in office: Office) throws -> Todo? {
@@ -22,7 +44,7 @@ extension Todo {
         ) { Todo($0) }
     }
 
-    /// What is open about a customer, the most urgent first; those without a date last.
+    /// What is open about a customer and all that belongs to them, the most urgent first; those without a date last.
     package static func open(of customer: ID<Customer>, limit: Int = 50, in office: Office) throws -> [Todo] {
         try office.require(.view, of: .todos)
         return try office.database.rows(
@@ -48,112 +70,33 @@ extension Todo {
         ) { Todo($0) }
     }
 
-    // MARK: Adding
-
-    /// A TODO as the form holds it.
-    package struct Entry: Sendable {
-        package var text = ""
-        package var kind = Todo.kinds[0]
-        /// `YYYY-MM-DD`, or empty for no date.
-        package var dueOn = ""
-        /// `nil`: anyone.
-        package var assignedTo: ID<Staff>?
-
-        package init() {}
-    }
-
-    package enum Added: Equatable {
-        case added(ID<Todo>)
-        case refused([Problem])
-    }
-
-    /// Stores a new TODO. The same form sent twice within a minute makes one.
-    package static func add(_ entry: Entry, for customer: Customer, in office: Office) throws -> Added {
-        try office.require(.edit, of: .todos)
-        let day = Day(text: entry.dueOn.trimmed)
-        let problems = try problems(entry, day: day, in: office)
-        guard problems.isEmpty else { return .refused(problems) }
-        return try office.atomically {
-            if let earlier = try repeated(entry, day: day, for: customer, in: office) { return .added(earlier) }
-            let id: ID<Todo> = ID(
-                try office.database.insert(
-                    """
-                    INSERT INTO todo(organisation_id, customer_id, kind, text, subject, subject_id, due_on,
-                      assigned_to, created_at, created_by)
-                    VALUES (\(office.organisationID), \(customer.id), \(entry.kind), \(entry.text.trimmed),
-                      \(Audit.Subject.customer), \(customer.id), \(day), \(entry.assignedTo), \(office.now),
-                      \(office.actor.staffID))
-                    """))
-            try Audit.record(
-                "added", of: .todo, id.number, customer: customer.id, summary: entry.text.trimmed, in: office)
-            return .added(id)
-        }
-    }
-
-    private static func problems(_ entry: Entry, day: Day?, in office: Office) throws -> [Problem] {
-        var problems: [Problem] = []
-        let length = entry.text.trimmed.count
-        if length == 0 { problems.append(Problem(field: "text", "Say what is to be done.")) }
-        if length > longestText {
-            problems.append(Problem(field: "text", "Use 500 characters at most; there are \(length)."))
-        }
-        if !kinds.contains(entry.kind) { problems.append(Problem(field: "kind", "Choose a type from the list.")) }
-        if day == nil, !entry.dueOn.trimmed.isEmpty {
-            problems.append(Problem(field: "due", "Enter the due date as a day, month and year, or leave it empty."))
-        }
-        if let staff = entry.assignedTo, try !Staff.all(in: office).contains(where: { $0.id == staff }) {
-            problems.append(Problem(field: "assigned", "Choose somebody from the list, or anyone."))
-        }
-        return problems
-    }
-
-    private static func repeated(
-        _ entry: Entry, day: Day?, for customer: Customer, in office: Office
-    ) throws -> ID<Todo>? {
-        try office.database.first(
+    /// What there is about one record of a customer: what is open first, then what was done lately.
+    package static func about(
+        _ about: About, of customer: ID<Customer>, limit: Int = 20, in office: Office
+    ) throws -> [Todo] {
+        try office.require(.view, of: .todos)
+        let key = about.key(of: customer)
+        return try office.database.rows(
             """
-            SELECT id FROM todo
-            WHERE customer_id = \(customer.id) AND completed_at IS NULL AND text = \(entry.text.trimmed)
-              AND kind = \(entry.kind) AND coalesce(due_on, '') = \(day?.text ?? "")
-              AND coalesce(assigned_to, 0) = \(entry.assignedTo?.number ?? 0)
-              AND coalesce(created_by, 0) = \(office.actor.staffID?.number ?? 0) AND created_at > \(office.now - 60)
-            LIMIT 1
+            \(selection)
+            WHERE t.subject = \(key.subject) AND t.subject_id = \(key.id)
+              AND t.organisation_id = \(office.organisationID) AND t.customer_id = \(customer)
+            ORDER BY t.completed_at IS NOT NULL, t.completed_at DESC, t.due_on IS NULL, t.due_on, t.id LIMIT \(limit)
             """
-        ) { $0[0] }
+        ) { Todo($0) }
     }
 
-    // MARK: Done and not done
-
-    /// - Returns: `false` where it was done already.
-    package func complete(note: String = "", in office: Office) throws -> Bool {
-        try office.require(.edit, of: .todos)
-        return try office.atomically {
-            let changed = try office.database.run(
-                """
-                UPDATE todo SET completed_at = \(office.now), completed_by = \(office.actor.staffID),
-                  completion_note = \(note.trimmed)
-                WHERE id = \(id) AND completed_at IS NULL AND organisation_id = \(office.organisationID)
-                """)
-            guard changed == 1 else { return false }
-            try Audit.record(
-                "completed", of: .todo, id.number, customer: customerID, summary: text, details: note.trimmed,
-                in: office)
-            return true
-        }
-    }
-
-    /// - Returns: `false` where it was open already.
-    package func reopen(in office: Office) throws -> Bool {
-        try office.require(.edit, of: .todos)
-        return try office.atomically {
-            let changed = try office.database.run(
-                """
-                UPDATE todo SET completed_at = NULL, completed_by = NULL, completion_note = ''
-                WHERE id = \(id) AND completed_at IS NOT NULL AND organisation_id = \(office.organisationID)
-                """)
-            guard changed == 1 else { return false }
-            try Audit.record("reopened", of: .todo, id.number, customer: customerID, summary: text, in: office)
-            return true
-        }
+    /// How much of what is assigned to whoever acts is due today or late: counted to a hundred at most.
+    package static func dueCount(in office: Office) throws -> Int {
+        guard let staff = office.actor.staffID, office.actor.may(.view, of: .todos) else { return 0 }
+        return try office.database.first(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM todo
+              WHERE organisation_id = \(office.organisationID) AND assigned_to = \(staff) AND completed_at IS NULL
+                AND due_on <= \(office.today) AND (snoozed_until IS NULL OR snoozed_until <= \(office.today))
+              LIMIT 100) AS due
+            """
+        ) { $0[0] } ?? 0
     }
 }

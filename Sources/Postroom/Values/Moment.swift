@@ -18,6 +18,16 @@ package struct Moment: Hashable, Comparable, Sendable {
         seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
     }
 
+    /// The first moment of a day in the zone.
+    package init(startOf day: Day, in zone: TimeZone) {
+        let midnight = day.sinceEpoch * 86_400
+        func offset(at seconds: Int) -> Int {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+        }
+        // The clock may have been put forward or back between the two.
+        self.init(seconds: midnight - offset(at: midnight - offset(at: midnight)))
+    }
+
     /// The day it is in the zone.
     package func day(in zone: TimeZone) -> Day {
         Day(sinceEpoch: wallSeconds(in: zone).floorDivided(by: 86_400))

@@ -3,8 +3,9 @@ import Glibc
 import Postroom
 import Press
 
-/// What the runner does besides sending: says that it is alive, rolls the ledger's day, forgets ended sessions, and
-/// finishes letters whose maker was killed.
+/// What the runner does besides sending: says that it is alive, rolls the ledger's day, notices overdue invoices,
+/// forgets ended sessions, writes the letters that something that happened asks for, and finishes letters whose maker
+/// was killed.
 struct Housekeeper: Sendable {
     private static let beat: Duration = .seconds(5)
     /// A desk that has not moved for so long is not called alive, in seconds.
@@ -60,7 +61,24 @@ struct Housekeeper: Sendable {
         for office in offices where try Figures.rollDay(in: office) {
             log.note(.info, "overdue figures brought up to today, organisation \(office.organisationID.number)")
         }
+        try noticeOverdue(in: offices)
         if number.isMultiple(of: 720) { try Session.forgetEnded(in: office.database, clock: clock) }
+        try AutomaticLetters(offices: offices, log: log).write(isOver: isOver)
         try LateLetters(offices: offices, log: log).finish(isOver: isOver)
+    }
+
+    /// A few hundred at a time, so that nobody waits long for the database.
+    private func noticeOverdue(in offices: [Office]) throws {
+        for office in offices {
+            var noticed = 0
+            var batch = 0
+            repeat {
+                batch = try OverdueWatch.notice(in: office)
+                noticed += batch
+            } while batch > 0 && !isOver.isUp
+            if noticed > 0 {
+                log.note(.info, "overdue invoices noticed \(noticed), organisation \(office.organisationID.number)")
+            }
+        }
     }
 }

@@ -39,6 +39,9 @@ enum CorrespondencePage {
             ("audit", .list(try Audit.trail(of: .correspondence, record.id.number, in: office).map { entry($0, zone) }))
         )
         entries.append(("linked", linked(try record.content(in: office), record)))
+        entries += try TodoCard.entries(
+            about: .correspondence(record.id), of: record.customerID, account: record.account, back: record.address,
+            in: office)
         return try visit.show(
             "correspondence/show", title: record.reference, at: .customerList, crumbs: crumbs(record), entries)
     }

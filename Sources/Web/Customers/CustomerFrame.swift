@@ -16,6 +16,7 @@ struct CustomerFrame {
         case correspondence = "Correspondence"
         case communications = "Communications"
         case invoices = "Invoices"
+        case payments = "Payments"
         case contacts = "Contacts"
 
         fileprivate var path: String { self == .overview ? "" : "/" + rawValue.lowercased() }
@@ -70,6 +71,7 @@ struct CustomerFrame {
             ("has_flags", .bool(!flags.isEmpty || customer.isOnHold)), ("is_on_hold", .bool(customer.isOnHold)),
             ("types", .list(mayWrite ? try types() : [])), ("may_write", .bool(mayWrite)),
             ("may_add_todo", .bool(office.actor.may(.edit, of: .todos))),
+            ("may_edit_ledger", .bool(office.actor.may(.edit, of: .ledger))),
             ("may_amend", .bool(office.actor.may(.edit, of: .customers))),
             ("figures", .list(FigureTiles.of(figures, on: office.today))),
             (

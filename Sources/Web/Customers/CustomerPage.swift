@@ -23,8 +23,9 @@ enum CustomerPage {
                 ("is_filtered", .bool(history.filter != .all)),
                 ("first", .text(address(history.filter, frame.address))),
                 ("older", page.next.map { .text(address(history.filter, frame.address, after: $0)) } ?? .null),
-                ("todos", .list(todos.map { TodoPages.value($0, at: frame.address, today: office.today) })),
-                ("has_todos", .bool(!todos.isEmpty)), ("glance", .list(glance(customer))),
+                ("todos", .list(todos.map { TodoWords.value($0, at: frame.address, today: office.today) })),
+                ("todo_back", .text(frame.address)), ("has_todos", .bool(!todos.isEmpty)),
+                ("glance", .list(glance(customer))),
                 ("people", .list(people(contacts, points))),
                 ("has_people", .bool(!contacts.isEmpty || !points.isEmpty)),
             ])

@@ -78,6 +78,7 @@ enum InvoicesPage {
     ) -> Value {
         let badges = StatusBadge.of(invoice, on: frame.office.today)
         return [
+            "invoice_address": .text("\(frame.address)/invoices/\(invoice.number.percentEncoded)"),
             "number": .text(invoice.number), "is_found": .bool(isFound), "date": .text(invoice.date.short),
             "reference": invoice.reference.isEmpty ? .null : .text(invoice.reference),
             "due": .text(invoice.dueDate.short), "amount": .text(invoice.amount.text),

@@ -88,7 +88,8 @@ struct Timeline {
         let isBad = payment.status == .failed || payment.status == .reversed
         return [
             "day": heading, "icon": "i-pound", "tone": isBad ? "bad" : payment.status == .taken ? "good" : "",
-            "address": .null, "title": payment.amount.minor < 0 ? "Refund" : "Payment",
+            "address": .text("\(frame.address)/payments/\(payment.id.number)"),
+            "title": payment.amount.minor < 0 ? "Refund" : "Payment",
             "tail": .text(payment.amount.text), "badges": .list(StatusBadge.of(payment.status)),
             "facts": .list(facts), "time": .null, "iso": .null,
         ]

@@ -13,9 +13,10 @@ enum TodoPages {
         return try frame.show(
             form: "customers/todos", title: "TODOs",
             [
-                ("todos", .list(open.map { value($0, at: frame.address, today: today) })),
+                ("todos", .list(open.map { TodoWords.value($0, at: frame.address, today: today) })),
                 ("has_todos", .bool(!open.isEmpty)), ("may_add_todo", .bool(mayEdit)),
-                ("done", .list(done.map { value($0, at: frame.address, today: today) })),
+                ("todo_back", .text("\(frame.address)/todos")),
+                ("done", .list(done.map { TodoWords.value($0, at: frame.address, today: today) })),
                 ("has_done", .bool(!done.isEmpty)),
             ])
     }
@@ -24,20 +25,17 @@ enum TodoPages {
         let frame = try CustomerFrame(visit)
         try frame.office.require(.edit, of: .todos)
         var entry = Todo.Entry()
+        entry.about = TodoCard.about(visit.query["about"])
         entry.assignedTo = frame.office.actor.staffID
-        return try form(frame, entry, [])
+        return try form(frame, entry, back: visit.query["back"], [])
     }
 
     static func add(_ visit: Visit) throws -> Reply {
         let frame = try CustomerFrame(visit)
-        var entry = Todo.Entry()
-        entry.text = visit.form["text"] ?? ""
-        entry.kind = visit.form["kind"] ?? ""
-        entry.dueOn = visit.form["due"] ?? ""
-        entry.assignedTo = visit.form["assigned"].flatMap { ID(text: $0) }
+        let entry = TodoForm.sent(visit.form)
         switch try Todo.add(entry, for: frame.customer, in: frame.office) {
-        case .added: return visit.redirect(to: frame.address, saying: "TODO added.")
-        case .refused(let problems): return try form(frame, entry, problems)
+        case .added: return visit.redirect(to: back(visit.form["back"], frame), saying: "TODO added.")
+        case .refused(let problems): return try form(frame, entry, back: visit.form["back"], problems)
         }
     }
 
@@ -45,7 +43,8 @@ enum TodoPages {
         let (frame, todo) = try todo(visit)
         let isNew = try todo.complete(in: frame.office)
         return visit.redirect(
-            to: back(visit, frame), saying: isNew ? "Done: \(todo.text)" : "That was done already: \(todo.text)")
+            to: back(visit.form["back"], frame),
+            saying: isNew ? "Done: \(todo.text)" : "That was done already: \(todo.text)")
     }
 
     static func reopen(_ visit: Visit) throws -> Reply {
@@ -62,44 +61,42 @@ enum TodoPages {
         return (frame, todo)
     }
 
-    /// The page the button stood on.
-    private static func back(_ visit: Visit, _ frame: CustomerFrame) -> String {
-        visit.form["from"] == "todos" ? "\(frame.address)/todos" : frame.address
+    /// The page that the button or the link stood on.
+    private static func back(_ address: String?, _ frame: CustomerFrame) -> String {
+        guard let address, !address.isEmpty else { return frame.address }
+        return LocalAddress.safe(address)
     }
 
-    private static func form(_ frame: CustomerFrame, _ entry: Todo.Entry, _ problems: [Problem]) throws -> Reply {
-        let problem = { (field: String) in Value(problems.first { $0.field == field }?.message) }
-        let staff = try Staff.all(in: frame.office).filter(\.maySignIn)
+    private static func form(
+        _ frame: CustomerFrame, _ entry: Todo.Entry, back: String?, _ problems: [Problem]
+    ) throws -> Reply {
+        let about = try subject(of: entry, at: frame)
         return try frame.show(
             form: "customers/todo", title: "Add TODO", problems: problems,
-            [
-                ("text", .text(entry.text)), ("due", .text(entry.dueOn)), ("longest", .integer(Todo.longestText)),
-                ("kinds", .list(Todo.kinds.map { ["name": .text($0), "is_chosen": .bool($0 == entry.kind)] })),
-                (
-                    "staff",
-                    .list(
-                        staff.map {
-                            [
-                                "id": .integer($0.id.number), "name": .text($0.name),
-                                "is_chosen": .bool($0.id == entry.assignedTo),
-                            ]
-                        })
-                ),
-                ("text_problem", problem("text")), ("kind_problem", problem("kind")), ("due_problem", problem("due")),
-                ("assigned_problem", problem("assigned")),
+            try TodoForm.entries(entry, problems, in: frame.office) + [
+                ("about", .text(TodoCard.word(entry.about, of: frame.customer.id))), ("about_title", Value(about)),
+                ("back", .text(self.back(back, frame))),
             ])
     }
 
-    /// A TODO as lists show it.
-    static func value(_ todo: Todo, at base: String, today: Day) -> Value {
-        let late = todo.daysLate(on: today)
-        let due = todo.dueOn.map { $0 == today ? "Today" : $0.short }
-        return [
-            "id": .integer(todo.id.number), "text": .text(todo.text),
-            "action": .text("\(base)/todos/\(todo.id.number)"),
-            "due": Value(due), "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
-            "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind),
-            "assigned": todo.assignedTo.isEmpty ? .null : .text(todo.assignedTo),
-        ]
+    /// The record that a new TODO is about, by name; somebody else's is not found.
+    private static func subject(of entry: Todo.Entry, at frame: CustomerFrame) throws -> String? {
+        let (office, customer) = (frame.office, frame.customer)
+        switch entry.about {
+        case .customer, .other: return nil
+        case .invoice(let id):
+            guard let invoice = try Invoice.find([id], of: customer.id, in: office).first else {
+                throw TurnedAway.notFound
+            }
+            return "Invoice \(invoice.number)"
+        case .payment(let id):
+            guard let payment = try Payment.find(id, of: customer.id, in: office) else { throw TurnedAway.notFound }
+            return "Payment \(payment.reference)"
+        case .correspondence(let id):
+            guard let letter = try Correspondence.find(id, in: office), letter.customerID == customer.id else {
+                throw TurnedAway.notFound
+            }
+            return letter.reference
+        }
     }
 }

@@ -9,6 +9,8 @@ struct Frame {
     let entry: MainMenu.Entry?
     let crumbs: [Crumb]
     let flash: String?
+    /// How many TODOs of whoever looks are due.
+    let due: Int
 
     var entries: [(String, Value)] {
         var entries: [(String, Value)] = [
@@ -29,7 +31,7 @@ struct Frame {
             entries += [
                 ("staff_name", .text(staff.name)), ("staff_initials", .text(staff.initials)),
                 ("staff_title", .text("\(staff.role.title), \(organisation.name)")),
-                ("menu", house.menu(for: staff, at: entry)),
+                ("menu", house.menu(for: staff, at: entry, due: due)),
             ]
         }
         return entries

@@ -46,7 +46,9 @@ package final class FrontOffice: House {
         kept.formToken(for: secret)
     }
 
-    func menu(for staff: Staff, at entry: MainMenu.Entry?) -> Value { kept.menu(for: staff, at: entry) }
+    func menu(for staff: Staff, at entry: MainMenu.Entry?, due: Int) -> Value {
+        kept.menu(for: staff, at: entry, due: due)
+    }
 
     package func page(for reason: TurnedAway, on visit: Visit) throws -> Reply {
         if case .signedOut = reason {

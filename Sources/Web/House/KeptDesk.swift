@@ -4,10 +4,11 @@ import Postroom
 /// What one thread keeps from visit to visit because it is dear to work out anew: keys of sessions, organisations,
 /// menus. Each is used only as long as the database, asked at every visit, still agrees.
 struct KeptDesk {
-    /// A menu depends on nothing else.
+    /// A menu depends on nothing else: who, where, and how much of theirs is due.
     private struct Place: Hashable {
         let role: Role
         let entry: MainMenu.Entry?
+        let due: Int
     }
 
     private static let limit = 500
@@ -45,10 +46,11 @@ struct KeptDesk {
         keys[secret]?.formToken ?? Session.formToken(for: secret)
     }
 
-    mutating func menu(for staff: Staff, at entry: MainMenu.Entry?) -> Value {
-        let place = Place(role: staff.role, entry: entry)
+    mutating func menu(for staff: Staff, at entry: MainMenu.Entry?, due: Int) -> Value {
+        let place = Place(role: staff.role, entry: entry, due: due)
         if let known = menus[place] { return known }
-        let menu = MainMenu.value(for: staff, at: entry)
+        let menu = MainMenu.value(for: staff, at: entry, counts: due == 0 ? [:] : [.todos: due])
+        if menus.count >= Self.limit { menus.removeAll() }
         menus[place] = menu
         return menu
     }

@@ -5,45 +5,65 @@ import Postroom
 package enum MainMenu {
     package enum Entry: String, CaseIterable, Sendable {
         case customerList = "Customer List"
+        case todos = "View TODOs"
+        case quickSearch = "QuickSearch"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
         case organisation = "Organisation"
+        case latePayment = "Late payment"
         case users = "Users"
         case help = "Help"
+        case types = "Correspondence Types"
+        case todoRules = "TODO Auto Rules"
 
         var address: String {
             switch self {
             case .customerList: "/customers"
+            case .todos: "/todos"
+            case .quickSearch: "/quick-search"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
             case .organisation: "/organisation"
+            case .latePayment: "/late-payment"
             case .users: "/staff"
             case .help: "/help"
+            case .types: "/correspondence-types"
+            case .todoRules: "/todo-rules"
             }
         }
 
         /// What somebody must be allowed to see the entry.
         var right: (Right.Level, Right.Area) {
             switch self {
-            case .customerList, .help: (.view, .customers)
+            case .customerList, .quickSearch, .help: (.view, .customers)
+            case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
-            case .organisation: (.view, .configuration)
+            case .organisation, .latePayment: (.view, .configuration)
             case .users: (.view, .staff)
+            case .types: (.edit, .configuration)
+            case .todoRules: (.full, .todos)
             }
         }
     }
 
     private static let sections: [(String, [Entry])] = [
-        ("Sales Ledger", [.customerList]),
+        ("Sales Ledger", [.customerList, .quickSearch]),
+        ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),
-        ("Settings", [.organisation, .users]),
+        ("Settings", [.organisation, .latePayment, .users]),
+        ("System Administration", [.types, .todoRules]),
         ("Help", [.help]),
     ]
 
+    /// Counting stops at a hundred.
+    private static func words(_ count: Int) -> String { count < 100 ? String(count) : "99+" }
+
     /// The sections that have anything for this person.
+    ///
+    /// - Parameter counts: how much waits behind an entry; nothing where there is none.
     static func value(for staff: Staff, at current: Entry?, counts: [Entry: Int] = [:]) -> Value {
         .list(
             sections.compactMap { title, entries in
@@ -56,7 +76,7 @@ package enum MainMenu {
                             [
                                 "label": .text(entry.rawValue), "address": .text(entry.address),
                                 "is_current": .bool(entry == current),
-                                "count": (counts[entry] ?? 0) > 0 ? .text(counts[entry]!.grouped) : .null,
+                                "count": counts[entry].map { .text(words($0)) } ?? .null,
                             ]
                         }),
                 ]

@@ -38,7 +38,9 @@ extension Visit {
     ) throws -> Reply {
         guard let house else { preconditionFailure("the house receives every visit") }
         let note = Flash.message(in: request)
-        let frame = Frame(visit: self, house: house, title: title, entry: entry, crumbs: crumbs, flash: note)
+        let due = staff == nil ? 0 : try Todo.dueCount(in: office)
+        let frame = Frame(
+            visit: self, house: house, title: title, entry: entry, crumbs: crumbs, flash: note, due: due)
         var reply = Reply.html(try house.views.fill(view, .record(Record(frame.entries + data))), status: status)
         if note != nil { reply.set(Flash.removed(on: self)) }
         return reply

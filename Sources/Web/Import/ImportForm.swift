@@ -12,6 +12,8 @@ struct ImportForm {
     let columns: [Int: String]
     let dates: DateOrder?
     let currency: Currency?
+    /// Nothing follows from it.
+    let isHistory: Bool
 
     /// - Throws: `TurnedAway.notFound` where the file is no longer kept.
     init(_ visit: Visit) throws {
@@ -27,6 +29,7 @@ struct ImportForm {
         self.columns = columns
         dates = fields["dates"].flatMap(DateOrder.init)
         currency = fields["currency"].flatMap { Currency(code: $0) }
+        isHistory = fields["history"] == "1"
     }
 
     static func address(of document: ID<Document>, subject: ImportSubject) -> String {
@@ -44,6 +47,7 @@ struct ImportForm {
         }
         order.dates = dates
         order.currency = currency
+        order.isHistory = isHistory
         return order
     }
 
@@ -54,8 +58,12 @@ struct ImportForm {
 
     /// Names and values for the next step's address or hidden fields, always in the same order.
     var fields: [(name: String, value: String)] {
-        [("subject", subject.rawValue)] + columns.sorted { $0.key < $1.key }.map { ("c\($0.key)", $0.value) }
-            + (dates.map { [("dates", $0.rawValue)] } ?? []) + (currency.map { [("currency", $0.code)] } ?? [])
+        var fields: [(name: String, value: String)] = [("subject", subject.rawValue)]
+        fields += columns.sorted { $0.key < $1.key }.map { (name: "c\($0.key)", value: $0.value) }
+        if let dates { fields.append(("dates", dates.rawValue)) }
+        if let currency { fields.append(("currency", currency.code)) }
+        if isHistory { fields.append(("history", "1")) }
+        return fields
     }
 
     var query: String { fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&") }

@@ -24,6 +24,7 @@ enum ImportMappingPage {
             status: ErrorSummary.status(problems),
             ErrorSummary.entries(problems) + [
                 ("filename", .text(form.document.filename)), ("subject", .text(form.subject.rawValue)),
+                ("is_ledger", .bool(form.subject != .accounts)), ("is_history", .bool(form.isHistory)),
                 ("subject_title", .text(form.subject.title.lowercased())),
                 ("rows_read", .text(inspection.rows == 1 ? "1 row" : "\(inspection.rows.grouped) rows")),
                 ("shape", .text("\(inspection.separator.name) between values, \(inspection.encoding.rawValue)")),

@@ -15,8 +15,8 @@ import Testing
 
     /// The invoice numbers of a page, in order.
     private func numbers(_ page: String) -> [String] {
-        page.components(separatedBy: "<td role=\"cell\" class=\"main-cell\">").dropFirst().compactMap {
-            $0.components(separatedBy: "<").first
+        page.components(separatedBy: "<td role=\"cell\" class=\"main-cell\"><a href=\"").dropFirst().compactMap {
+            $0.text(after: ">", upTo: "<")
         }
     }
 

@@ -40,7 +40,7 @@ import Testing
         #expect(browser.page.contains("<title>Error: Add TODO, 12345"))
         #expect(browser.page.contains("<a href=\"#text\">Say what is to be done.</a>"))
         #expect(browser.page.contains("id=\"due-error\""))
-        #expect(browser.page.contains("<option selected>Billing</option>"))
+        #expect(browser.page.contains("<option value=\"Billing\" selected>Billing</option>"))
     }
 
     @Test func `need the form's token`() throws {
