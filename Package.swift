@@ -49,7 +49,6 @@ let package = Package(
         c("CMarkGFM", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CCrypto", "libcrypto", "libssl-dev"),
         c("CCrypt", "libcrypt", "libcrypt-dev"),
-        .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
 
         kit("SQL", "CSQLite"),
         kit("Digest", "CCrypto", "CCrypt"),
@@ -58,9 +57,9 @@ let package = Package(
         kit("Markdown", "CMarkGFM"),
         kit("PDF", "CPangoCairo", "CQPDF"),
         kit("MIME"),
+        kit("Memory"),
         kit("Curl", "CCurl"),
         kit("Zip"),
-        kit("Memory", "CMalloc"),
 
         room("Postroom", "SQL", "Digest"),
         room("Press", "Postroom", "Mustache", "Markdown", "PDF"),

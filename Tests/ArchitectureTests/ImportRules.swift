@@ -19,8 +19,8 @@ enum ImportRules {
         ("Sources/Kits/PDF/", ["CPangoCairo", "CQPDF"]),
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
+        ("Sources/Kits/Memory/", []),
         ("Sources/Kits/Zip/", []),
-        ("Sources/Kits/Memory/", ["CMalloc"]),
     ]
 
     /// The system's own, open to all.

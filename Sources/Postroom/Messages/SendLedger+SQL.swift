@@ -37,13 +37,23 @@ extension SendLedger {
 
     /// What a parcel says and what travels with it, each document compared with its digest.
     ///
-    /// - Throws: `Document.Damaged` where one is not what was stored; such a parcel must not be sent.
+    /// - Throws: `Document.Damaged` where one is not what was stored, `ContactPoint.Closed` where the address has been
+    ///   suspended, blocked or found invalid since; such a parcel must not be sent.
     package func contents(of parcel: Parcel) throws -> Contents {
         try database.reading {
-            let words: (String, String, String, String)? = try database.first(
-                "SELECT text, html, shown_to, shown_cc FROM message_words WHERE message_id = \(parcel.id)"
-            ) { ($0[0], $0[1], $0[2], $0[3]) }
-            guard let (text, html, to, cc) = words else { preconditionFailure("a message is queued with its words") }
+            let words = try database.first(
+                """
+                SELECT w.text, w.html, w.shown_to, w.shown_cc, p.state
+                FROM message_words w JOIN message m ON m.id = w.message_id
+                LEFT JOIN contact_point p ON p.id = m.contact_point_id AND p.value_key = lower(m.recipient)
+                WHERE w.message_id = \(parcel.id)
+                """
+            ) { row -> (String, String, String, String, ContactPoint.State?) in (row[0], row[1], row[2], row[3], row[4]) }
+            guard let (text, html, to, cc, state) = words else {
+                preconditionFailure("a message is queued with its words")
+            }
+            // What belongs to no letter asks the owner to bring the address back.
+            if let state, !state.isUsable, parcel.correspondenceID != nil { throw ContactPoint.Closed(state: state) }
             return Contents(
                 text: text, html: html, enclosures: try enclosures(of: parcel),
                 shownTo: ShownAddress.list(stored: to), shownCc: ShownAddress.list(stored: cc))

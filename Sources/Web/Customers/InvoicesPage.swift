@@ -59,7 +59,7 @@ enum InvoicesPage {
 
     /// Where an invoice is shown: at the head of the list, marked.
     static func address(of invoice: Invoice, at frame: CustomerFrame) -> String {
-        "\(frame.address)/invoices?invoice=\(invoice.number.percentEncoded)#found"
+        frame.address + "/invoices?invoice=" + invoice.number.percentEncoded + "#found"
     }
 
     static func address(ofNumber number: String, account: String) -> String {
