@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from support.browser import visitor
@@ -10,6 +11,7 @@ from test_first_letter import email_it, write_overdue_account
 SYSTEM = "MAILER-DAEMON@mx.example"
 
 
+@pytest.mark.proves(42, 44)
 def test_a_bounce_marks_the_letter_and_its_owner_brings_the_address_back(browser, posting_office, smtp_server, page):
     with visitor(browser) as desk:
         posting_office.sign_in(desk, "administrator")
@@ -19,7 +21,7 @@ def test_a_bounce_marks_the_letter_and_its_owner_brings_the_address_back(browser
         expect(desk.get_by_role("main")).to_contain_text("returns+0000…@post.calderfibre.example")
 
     before = len(smtp_server.deliveries)
-    reference = write_overdue_account(posting_office, page, "12346")
+    reference = write_overdue_account(posting_office, page, "13106")
     email_it(page)
     letter = page.url
     delivery = smtp_server.wait_for(before + 1)[before]
@@ -36,8 +38,18 @@ def test_a_bounce_marks_the_letter_and_its_owner_brings_the_address_back(browser
     expect(page.get_by_role("main")).to_contain_text("Bounced")
     expect(page.get_by_role("main")).to_contain_text("550 5.1.1 No such user here")
 
+    page.get_by_role("link", name="Messages").click()
+    page.get_by_role("row").filter(has_text=delivery.recipients[0]).first.get_by_role("link").first.click()
+    expect(page.get_by_role("main")).to_contain_text("Hard bounce, returned mail")
+    page.get_by_role("main").get_by_role("link", name="Help").click()
+    expect(page.get_by_role("main")).to_contain_text("When an email comes back")
+
     recipient = delivery.recipients[0]
-    page.goto(letter.split("/correspondence")[0] + "/contacts")
+    customer = letter.split("/correspondence")[0]
+    page.goto(customer)
+    todos = page.locator("section", has=page.get_by_role("heading", name="TODOs"))
+    expect(todos).to_contain_text(f"Email to {recipient} bounced: 550 5.1.1 No such user here")
+    page.goto(customer + "/contacts")
     page.get_by_role("link", name=recipient).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(recipient)
     expect(page.get_by_role("main")).to_contain_text("Blocked")
@@ -60,6 +72,8 @@ def test_a_bounce_marks_the_letter_and_its_owner_brings_the_address_back(browser
     page.goto(address)
     expect(page.get_by_role("main")).to_contain_text("Verified")
     assert link not in page.content()
+    page.goto(customer)
+    expect(todos).not_to_contain_text(f"Email to {recipient} bounced")
 
 
 def bounce(delivery):

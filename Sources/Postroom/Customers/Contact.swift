@@ -44,4 +44,9 @@ package struct ContactPoint: Sendable, Equatable {
     package var isUsableEmail: Bool {
         kind == .email && state.isUsable && EmailAddress(value) != nil
     }
+
+    /// Thrown where something is about to go to an address that takes nothing any more.
+    package struct Closed: Error {
+        package let state: State
+    }
 }

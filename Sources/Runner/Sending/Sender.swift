@@ -10,7 +10,8 @@ struct Sender {
     func work() {
         var ended: Ended?
         while let parcel = hatch.next(number, after: ended, whenIdle: carrier.rest) {
-            ended = Ended(parcel: parcel, outcome: outcome(of: parcel))
+            let outcome = outcome(of: parcel)
+            ended = Ended(parcel: parcel, outcome: outcome, reachedRelay: carrier.reachesRelay)
         }
         carrier.rest()
     }
@@ -21,6 +22,10 @@ struct Sender {
             return Outcome(carrying: try Envelope(parcel, with: try ledger.contents(of: parcel)), by: carrier)
         } catch let error as CannotPack {
             return .failed(code: nil, reply: error.reason)
+        } catch let closed as ContactPoint.Closed {
+            return .failed(
+                code: nil,
+                reply: "Not sent: the address has been \(closed.state.rawValue) since this was put into the tray.")
         } catch is Document.Damaged {
             return .failed(
                 code: nil, reply: "Not sent: the stored document is damaged. Recreate it, or restore it from a backup.")

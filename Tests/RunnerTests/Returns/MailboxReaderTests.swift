@@ -72,4 +72,19 @@ import Testing
         #expect(server.messages.first?.folder == "INBOX")
         stage.close()
     }
+
+    @Test func `cannot bring back what never left: an address blocked meanwhile gets nothing`() throws {
+        let stage = try Stage()
+        let message = try stage.queue()
+        try stage.office.database.run(
+            """
+            UPDATE message SET contact_point_id = (SELECT id FROM contact_point WHERE value = \(message.recipient))
+            WHERE id = \(message.id)
+            """)
+        try stage.office.database.run("UPDATE contact_point SET state = 'blocked' WHERE value = \(message.recipient)")
+        stage.open()
+        #expect(try stage.wait(for: message, in: .failed).lastReply.contains("blocked since"))
+        #expect(stage.server.contents.isEmpty)
+        stage.close()
+    }
 }

@@ -45,7 +45,7 @@ import Web
         return clerk
     }
 
-    @Test func `goes with a Welcome, one for each recipient, and not to who has confirmed`() throws {
+    @Test(.proves(62)) func `goes with a Welcome, one for each recipient, and not to who has confirmed`() throws {
         let clerk = try Clerk.signedIn(as: .staff, at: office)
         let letter = try cast.printed(to: try cast.customer("12345"), type: "welcome", token: "welcome")
         clerk.open("/customers/12345/correspondence/\(letter.number.text)")
