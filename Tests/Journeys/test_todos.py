@@ -35,8 +35,8 @@ def test_a_failed_direct_debit_makes_a_letter_and_a_todo_that_the_next_payment_c
     looks_right(page, failed, picture)
     page.goto(failed)
     letters.get_by_role("link").click()
-    expect(page.get_by_text("Nothing has been sent yet.")).to_be_visible()
-    expect(page.locator("img.leaf").first).to_have_attribute("alt", re.compile("did not go through"))
+    expect(page.locator("#status")).to_have_text("Ready")
+    expect(page.get_by_role("img", name=re.compile("did not go through")).first).to_be_visible()
 
     page.goto(office.url + "/todos?whose=all&q=10482")
     expect(page.get_by_role("link", name=re.compile("A payment failed.*Refer to payer"))).to_be_visible()
