@@ -49,7 +49,6 @@ let package = Package(
         c("CMarkGFM", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CCrypto", "libcrypto", "libssl-dev"),
         c("CCrypt", "libcrypt", "libcrypt-dev"),
-        .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
 
         kit("SQL", "CSQLite"),
         kit("Digest", "CCrypto", "CCrypt"),
@@ -58,12 +57,13 @@ let package = Package(
         kit("Markdown", "CMarkGFM"),
         kit("PDF", "CPangoCairo", "CQPDF"),
         kit("MIME"),
+        kit("Memory"),
         kit("Curl", "CCurl"),
-        kit("Memory", "CMalloc"),
+        kit("Zip"),
 
         room("Postroom", "SQL", "Digest"),
         room("Press", "Postroom", "Mustache", "Markdown", "PDF"),
-        room("Web", "Postroom", "Press", "Mustache", "FastCGI"),
+        room("Web", "Postroom", "Press", "Mustache", "FastCGI", "Zip"),
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
@@ -73,7 +73,7 @@ let package = Package(
         command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
-        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl"),
+        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl", "Zip"),
         tests("PostroomTests", "Support", "Postroom"),
         tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
         tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),

@@ -47,6 +47,8 @@ if (preview) {
   let timer;
   preview.form.addEventListener("input", () => {
     clearTimeout(timer);
+    // Files would go up again at every key: with them it is the button alone that asks.
+    if ([...preview.form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) return;
     timer = setTimeout(() => preview.form.requestSubmit(preview), 400);
   });
   if (preview.form.hasAttribute("data-filled")) preview.form.requestSubmit(preview);

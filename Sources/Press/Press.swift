@@ -53,6 +53,26 @@ package final class Press {
         return Email(subject: filled.subject, body: Body(markdown: filled.body), gaps: gaps)
     }
 
+    /// What the template says, as Markdown that a person can change before it is sent.
+    ///
+    /// - Throws: `CannotPrint` as for a letter.
+    package func message(_ gaps: Gaps, template: TemplateVersion) throws(CannotPrint) -> WrittenMessage {
+        let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)
+        let blocks = Body(markdown: filled.body).pieces.flatMap { piece -> [Block] in
+            switch piece {
+            case .text(let blocks): blocks
+            case .place(let place): EmailBlocks.blocks(for: place, gaps)
+            }
+        }
+        return WrittenMessage(
+            subject: filled.subject, body: MarkdownSource.render(Markdown.Document(blocks: blocks)).trimmed)
+    }
+
+    /// An email that says what somebody has written; nothing in it is a gap.
+    package func email(_ gaps: Gaps, written message: WrittenMessage) -> Email {
+        Email(subject: message.subject, written: message.body, gaps: gaps)
+    }
+
     /// A short email that belongs to no correspondence: a notice, or a request to confirm an address.
     package func note(_ gaps: NoteGaps, template: TemplateVersion) throws(CannotPrint) -> Email {
         let filled = try wording(of: template).filled(with: gaps.value, protect: MarkdownEscape.text)

@@ -24,6 +24,8 @@ package struct BackRoom: Sendable {
         package var rate: Int?
         /// How long those on their way may take to arrive when the runner is told to stop.
         package var grace: Duration = .seconds(20)
+        /// How long nothing is tried when the relay cannot be reached; twice as long each further time.
+        package var outagePause: Duration = .seconds(5)
 
         package init(data: String, database: String, outbox: String, relay: SMTPRelay?) {
             (self.data, self.database, self.outbox, self.relay) = (data, database, outbox, relay)
@@ -61,7 +63,8 @@ package struct BackRoom: Sendable {
             "left uncertain \(left.uncertain)", "back in the tray \(left.returned)")
         let doorbell = try DoorbellListener(data: setup.data, hatch)
         defer { doorbell.stop() }
-        let housekeeper = Housekeeper(setup.database, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
+        let housekeeper = Housekeeper(
+            setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
@@ -69,9 +72,11 @@ package struct BackRoom: Sendable {
         defer { reader?.stop() }
         for number in 0..<setup.senders { startSender(number) }
         let desk = DispatchDesk(
-            ledger, hatch, bootID: bootID, rate: setup.rate, grace: setup.grace, senders: setup.senders, log: log)
+            ledger, hatch, bootID: bootID, rate: setup.rate, grace: setup.grace, outagePause: setup.outagePause,
+            senders: setup.senders, log: log)
         try desk.work()
         if let failure = hatch.failure { throw failure }
+        housekeeper.stop()  // what it says of its last round comes before the last word
         log.note(.info, "stopped")
     }
 

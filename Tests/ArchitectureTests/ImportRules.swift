@@ -4,7 +4,7 @@ enum ImportRules {
     static let table: [(folder: String, mayImport: Set<String>)] = [
         ("Sources/Postroom/", ["SQL", "Digest"]),
         ("Sources/Press/", ["Postroom", "Mustache", "Markdown", "PDF"]),
-        ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI"]),
+        ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI", "Zip"]),
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
         ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom", "Memory"]),
@@ -19,7 +19,8 @@ enum ImportRules {
         ("Sources/Kits/PDF/", ["CPangoCairo", "CQPDF"]),
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
-        ("Sources/Kits/Memory/", ["CMalloc"]),
+        ("Sources/Kits/Memory/", []),
+        ("Sources/Kits/Zip/", []),
     ]
 
     /// The system's own, open to all.

@@ -4,8 +4,8 @@ import Foundation
 enum Administration {
     static var subcommands: [any Subcommand.Type] {
         [
-            Migrate.self, ImportFile.self, LoadSample.self, AddStaff.self, AddOrganisation.self, Check.self,
-            Backup.self, Restore.self, Render.self, Bounce.self,
+            Migrate.self, ImportFile.self, ImportBills.self, LoadSample.self, AddStaff.self, AddOrganisation.self,
+            Check.self, Backup.self, Restore.self, Render.self, Bounce.self,
         ]
     }
 

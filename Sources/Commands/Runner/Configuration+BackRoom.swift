@@ -17,6 +17,17 @@ extension Configuration {
     }
 }
 
+extension RunnerLog.Level {
+    init(_ level: Configuration.LogLevel) {
+        self =
+            switch level {
+            case .info: .info
+            case .warning: .warning
+            case .error: .error
+            }
+    }
+}
+
 extension ReturnMailbox {
     /// Reads `imaps://host:port/folder`. Without TLS from the start the server must offer it, unless it is this machine.
     fileprivate init(_ mailbox: Configuration.Mailbox) throws(Misconfigured) {

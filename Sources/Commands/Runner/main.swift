@@ -18,7 +18,9 @@ pthread_sigmask(SIG_BLOCK, &signals, nil)
 signal(SIGPIPE, SIG_IGN)
 
 do {
-    let room = BackRoom(try Configuration.read().backRoom(), clock: .system, log: RunnerLog(write: say))
+    let configuration = try Configuration.read()
+    let log = RunnerLog(from: RunnerLog.Level(configuration.logLevel), write: say)
+    let room = BackRoom(try configuration.backRoom(), clock: .system, log: log)
     Thread.detachNewThread { [signals] in
         var (heard, number) = (signals, Int32(0))
         while sigwait(&heard, &number) != 0 {}

@@ -4,7 +4,7 @@ import Memory
 import Web
 
 // postroom-web, the front desk: answers requests on a Unix socket. It holds no password of any relay.
-Heap.share(2)
+Heap.share(2, pieces: 500)
 do {
     let configuration = try Configuration.read()
     let relay = configuration.relay

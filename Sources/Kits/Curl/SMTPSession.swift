@@ -8,6 +8,8 @@ package final class SMTPSession {
     private let relay: SMTPRelay
     private var line: SMTPLine?
     private var messagesOnLine = 0
+    /// False where no connection could be made for the last message, or nobody could sign in.
+    package private(set) var isConnected = true
     private var idleSince = ContinuousClock.now
 
     package init(_ relay: SMTPRelay) {
@@ -84,7 +86,9 @@ package final class SMTPSession {
 
     private func openLine(_ conversation: SMTPConversation) throws(SMTPLine.Broken) -> SMTPLine {
         if let line { return line }
+        isConnected = false
         let line = try SMTPLine(to: relay, in: conversation)
+        isConnected = true
         self.line = line
         return line
     }

@@ -9,8 +9,9 @@ struct Reader {
     private static let deepest = 60
 
     let depth: Int
+    let lineEnds: Document.LineEnds
 
-    private var deeper: Reader { Reader(depth: depth + 1) }
+    private var deeper: Reader { Reader(depth: depth + 1, lineEnds: lineEnds) }
 
     func blocks(in parent: Node) -> [Block] {
         guard depth < Self.deepest else { return [.paragraph([.text(flatText(of: parent))])] }
@@ -68,7 +69,7 @@ struct Reader {
         // A text has a new line only where it was written as an entity, which `MarkdownEscape` does.
         case CMARK_NODE_TEXT: lines(literal(node), .hardBreak)
         case CMARK_NODE_HTML_INLINE: lines(literal(node), .softBreak)
-        case CMARK_NODE_SOFTBREAK: [.softBreak]
+        case CMARK_NODE_SOFTBREAK: [lineEnds == .breaks ? .hardBreak : .softBreak]
         case CMARK_NODE_LINEBREAK: [.hardBreak]
         case CMARK_NODE_CODE: [.code(literal(node))]
         case CMARK_NODE_EMPH: [.emphasis(deeper.inlines(in: node))]

@@ -18,18 +18,31 @@ final class Code: Sendable {
     }
 
     let template: String
-    let ops: [Op]
-    let bytes: [UInt8]
+    // Where steps and bytes lie, without the counting and checking that an array brings to each of a thousand steps.
+    // Unsafe only in that the compiler cannot see that nobody writes there after `init`.
+    nonisolated(unsafe) let ops: UnsafeBufferPointer<Op>
+    nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
     let names: [Name]
     /// The names' first parts once more, because a whole `Name` is dear to copy.
     let firsts: [String]
 
     init(template: String, ops: [Op], bytes: [UInt8], names: [Name]) {
         self.template = template
-        self.ops = ops
-        self.bytes = bytes
+        self.ops = Self.kept(ops)
+        self.bytes = Self.kept(bytes)
         self.names = names
         firsts = names.map(\.first)
+    }
+
+    deinit {
+        ops.deallocate()
+        bytes.deallocate()
+    }
+
+    private static func kept<Element>(_ list: [Element]) -> UnsafeBufferPointer<Element> {
+        let kept = UnsafeMutableBufferPointer<Element>.allocate(capacity: list.count)
+        _ = kept.initialize(from: list)
+        return UnsafeBufferPointer(kept)
     }
 
     func error(_ op: Op, _ message: String) -> MustacheError {

@@ -12,6 +12,18 @@ struct Renderer: ~Copyable {
         let parent: Int
     }
 
+    /// A value that names are looked up in. It lies in the data, which is held until everything is written.
+    private struct Context {
+        let value: UnsafePointer<Value>
+        /// Nil where the value is no record.
+        let entries: Record.Entries?
+
+        init(_ value: UnsafePointer<Value>) {
+            self.value = value
+            if case .record(let record) = value.pointee { entries = record.lent } else { entries = nil }
+        }
+    }
+
     /// Templates may put in themselves as long as the data gets smaller; further than this it never does.
     private static let deepest = 200
 
@@ -22,7 +34,9 @@ struct Renderer: ~Copyable {
     private let escape: Escape
     private let isStrict: Bool
     private var output = Output(capacity: Self.room)
-    private var contexts: [Value]
+    /// The data: one value, which everything below points into.
+    private let data: UnsafeMutablePointer<Value>
+    private var contexts: [Context]
     private var overrides: [Overrides] = []
     private var depth = 0
     /// Where each name stood in the last record that had it.
@@ -33,9 +47,16 @@ struct Renderer: ~Copyable {
         self.set = set
         self.escape = escape
         isStrict = strictness == .strict
-        contexts = [data]
+        self.data = .allocate(capacity: 1)
+        self.data.initialize(to: data)
+        contexts = [Context(self.data)]
         contexts.reserveCapacity(16)
         guesses = [UInt16](repeating: 0, count: set.nameCount + extraNames)
+    }
+
+    deinit {
+        data.deinitialize(count: 1)
+        data.deallocate()
     }
 
     mutating func render(_ sheet: Sheet) throws(MustacheError) -> [UInt8] {
@@ -62,7 +83,7 @@ struct Renderer: ~Copyable {
             case .escaped, .raw: try interpolate(op, of: sheet)
             case .section: try section(op, sheet, body, indent: indent)
             case .inverted:
-                if try !(find(op, of: sheet)?.isTruthy ?? false) { try run(sheet, body, indent: indent) }
+                if try !(find(op, of: sheet)?.pointee.isTruthy ?? false) { try run(sheet, body, indent: indent) }
             case .partial: try partial(op, sheet, indent: indent)
             case .parent:
                 overrides.append(Overrides(sheet: sheet, parent: index))
@@ -86,9 +107,7 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func write(_ range: Range<Int32>, of code: Code) {
-        code.bytes.withUnsafeBufferPointer { bytes in
-            output.append(UnsafeBufferPointer(rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)]))
-        }
+        output.append(UnsafeBufferPointer(rebasing: code.bytes[Int(range.lowerBound)..<Int(range.upperBound)]))
     }
 
     private mutating func writeLines(_ op: Op, of code: Code, indent: [UInt8]) {
@@ -107,7 +126,7 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func interpolate(_ op: Op, of sheet: Sheet) throws(MustacheError) {
-        guard let value = try find(op, of: sheet) else { return }
+        guard let value = try find(op, of: sheet)?.pointee else { return }
         if missing != nil, value == .null || value == .text("") { note(op, of: sheet.code) }
         if case .text(let text) = value {
             write(text, isEscaped: op.kind == .escaped)
@@ -132,17 +151,19 @@ struct Renderer: ~Copyable {
 
     private mutating func section(_ op: Op, _ sheet: Sheet, _ body: Range<Int>, indent: [UInt8]) throws(MustacheError) {
         guard let value = try find(op, of: sheet) else { return }
-        if case .list(let values) = value {
-            for value in values { try run(sheet, body, over: value, indent: indent) }
-        } else if value.isTruthy {
+        if case .list(let values) = value.pointee {
+            // The list lies in the data and stays there while its values are gone through.
+            guard let first = values.withUnsafeBufferPointer({ $0.baseAddress }) else { return }
+            for index in values.indices { try run(sheet, body, over: first + index, indent: indent) }
+        } else if value.pointee.isTruthy {
             try run(sheet, body, over: value, indent: indent)
         }
     }
 
-    private mutating func run(_ sheet: Sheet, _ body: Range<Int>, over value: Value, indent: [UInt8])
-        throws(MustacheError)
-    {
-        contexts.append(value)
+    private mutating func run(
+        _ sheet: Sheet, _ body: Range<Int>, over value: UnsafePointer<Value>, indent: [UInt8]
+    ) throws(MustacheError) {
+        contexts.append(Context(value))
         try run(sheet, body, indent: indent)
         contexts.removeLast()
     }
@@ -152,7 +173,7 @@ struct Renderer: ~Copyable {
     private mutating func partial(_ op: Op, _ sheet: Sheet, indent: [UInt8]) throws(MustacheError) {
         var name = sheet.code.names[Int(op.name)].whole
         if op.dynamic {
-            guard let found = try find(op, of: sheet)?.printed else { return }
+            guard let found = try find(op, of: sheet)?.pointee.printed else { return }
             name = found
         }
         let inner = inset(op, of: sheet.code, indent: indent)
@@ -212,7 +233,7 @@ struct Renderer: ~Copyable {
     // MARK: Names
 
     /// The value of a step's name; nil when there is none and that is allowed.
-    private mutating func find(_ op: Op, of sheet: Sheet) throws(MustacheError) -> Value? {
+    private mutating func find(_ op: Op, of sheet: Sheet) throws(MustacheError) -> UnsafePointer<Value>? {
         if let value = value(op, of: sheet) { return value }
         if missing != nil {
             note(op, of: sheet.code)
@@ -223,32 +244,32 @@ struct Renderer: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func value(_ op: Op, of sheet: Sheet) -> Value? {
+    private mutating func value(_ op: Op, of sheet: Sheet) -> UnsafePointer<Value>? {
         let index = Int(op.name)
         if op.isPlain { return value(sheet.code.firsts[index], sheet.base + index) }
         let name = sheet.code.names[index]
-        if name.isDot { return contexts.last }
+        if name.isDot { return contexts.last?.value }
         return value(name.first, sheet.base + index).flatMap { dig(name.rest, in: $0) }
     }
 
     /// The value in the innermost record that has the name.
     @inline(__always)
-    private mutating func value(_ name: String, _ place: Int) -> Value? {
+    private mutating func value(_ name: String, _ place: Int) -> UnsafePointer<Value>? {
         let guess = Int(guesses[place])
         for level in contexts.indices.reversed() {
-            guard case .record(let record) = contexts[level], let found = record.index(of: name, near: guess)
+            guard let entries = contexts[level].entries, let found = entries.index(of: name, near: guess)
             else { continue }
             if found != guess { guesses[place] = UInt16(clamping: found) }
-            return record.value(at: found)
+            return entries.value(at: found)
         }
         return nil
     }
 
-    private func dig(_ names: [String], in value: Value) -> Value? {
+    private func dig(_ names: [String], in value: UnsafePointer<Value>) -> UnsafePointer<Value>? {
         var value = value
         for name in names {
-            guard case .record(let record) = value, let next = record[name] else { return nil }
-            value = next
+            guard let entries = Context(value).entries, let found = entries.index(of: name, near: 0) else { return nil }
+            value = entries.value(at: found)
         }
         return value
     }

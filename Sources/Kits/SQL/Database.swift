@@ -1,4 +1,5 @@
 internal import CSQLite
+import Glibc
 
 /// One connection to the database, for one thread.
 ///
@@ -16,6 +17,7 @@ package final class Database {
     ///   - synced: whether every commit waits for the disk. Off only for tests and throw-away offices.
     ///   - cache: how much of the file the connection keeps in memory at most, in KiB.
     package init(path: String, busyTimeout: Int32 = 5_000, synced: Bool = true, cache: Int = 8_000) throws {
+        _ = Self.isUncounted
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -26,12 +28,30 @@ package final class Database {
         }
         connection = handle
         sqlite3_busy_timeout(handle, busyTimeout)
-        try script("PRAGMA journal_mode = WAL")
+        try keepWriteAheadLog(patience: busyTimeout)
         try script("PRAGMA foreign_keys = ON")
         try script(synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF")
         try script("PRAGMA cache_size = \(-cache)")
         try script("PRAGMA temp_store = MEMORY")
     }
+
+    /// Where several connections are the first to open a file in this mode, SQLite fails the slower ones at once, whatever
+    /// their patience.
+    ///
+    /// - Parameter patience: in milliseconds.
+    private func keepWriteAheadLog(patience: Int32) throws {
+        for _ in 0..<max(0, patience / 5) {
+            do {
+                return try script("PRAGMA journal_mode = WAL")
+            } catch let error as SQLError where error.kind == .busy {
+                usleep(5_000)
+            }
+        }
+        try script("PRAGMA journal_mode = WAL")
+    }
+
+    /// SQLite would count its memory, behind a lock that all threads pass at every allocation. Nobody asks for the sum.
+    private static let isUncounted = csqlite_count_memory(0) == SQLITE_OK
 
     deinit {
         for statement in statements.values { sqlite3_finalize(statement) }
@@ -41,15 +61,18 @@ package final class Database {
     // MARK: Asking
 
     /// Every row of the answer, read by the closure.
-    @inlinable
-    package func rows<Value>(_ sql: SQL, _ read: (borrowing Row) throws -> Value) throws -> [Value] {
+    ///
+    /// - Parameter expecting: about how many there will be, where that is known: room for them is made at once.
+    package func rows<Value>(
+        _ sql: SQL, expecting: Int = 0, _ read: (borrowing Row) throws -> Value
+    ) throws -> [Value] {
         var answer: [Value] = []
+        answer.reserveCapacity(expecting)
         try each(sql) { row in answer.append(try read(row)) }
         return answer
     }
 
     /// The first row, or `nil` where there is none.
-    @inlinable
     package func first<Value>(_ sql: SQL, _ read: (borrowing Row) throws -> Value) throws -> Value? {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
@@ -58,7 +81,6 @@ package final class Database {
     }
 
     /// Calls the closure for each row without keeping any: for answers of any length.
-    @inlinable
     package func each(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         let loan = try borrow(sql)
         defer { giveBack(loan) }
@@ -151,13 +173,11 @@ package final class Database {
     // MARK: Statements
 
     /// A prepared statement in use; a kept one goes back to the shelf, a spare one is thrown away.
-    @usableFromInline
     struct Loan {
-        @usableFromInline let statement: OpaquePointer
+        let statement: OpaquePointer
         let isKept: Bool
     }
 
-    @usableFromInline
     func borrow(_ sql: SQL) throws -> Loan {
         let loan = try shelved(sql.pieces)
         for (index, value) in sql.values.enumerated() {
@@ -218,7 +238,6 @@ package final class Database {
         }
     }
 
-    @usableFromInline
     func step(_ loan: Loan, _ sql: SQL) throws -> Bool {
         switch sqlite3_step(loan.statement) {
         case SQLITE_ROW: return true
@@ -227,7 +246,6 @@ package final class Database {
         }
     }
 
-    @usableFromInline
     func giveBack(_ loan: Loan) {
         guard loan.isKept else {
             sqlite3_finalize(loan.statement)

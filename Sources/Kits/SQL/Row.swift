@@ -2,19 +2,16 @@ internal import CSQLite
 
 /// One row of an answer, lent for as long as the closure that reads it runs.
 package struct Row: ~Copyable {
-    @usableFromInline let statement: OpaquePointer
+    let statement: OpaquePointer
 
-    @usableFromInline
     init(statement: OpaquePointer) { self.statement = statement }
 
     /// The value of a column, counted from 0. The type asked for must be the type the schema declares.
-    @inlinable
     package subscript<Value: SQLReadable>(_ index: Int) -> Value {
         Value.read(ColumnReader(statement: statement, index: Int32(index)))
     }
 
     /// The value of a column that may be `NULL`.
-    @inlinable
     package subscript<Value: SQLReadable>(_ index: Int) -> Value? {
         let column = ColumnReader(statement: statement, index: Int32(index))
         return column.isNull ? nil : Value.read(column)
@@ -26,17 +23,20 @@ package struct ColumnReader {
     private let statement: OpaquePointer
     private let index: Int32
 
-    @usableFromInline
     init(statement: OpaquePointer, index: Int32) { (self.statement, self.index) = (statement, index) }
 
-    @usableFromInline var isNull: Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
+    var isNull: Bool { sqlite3_column_type(statement, index) == SQLITE_NULL }
     var integer: Int64 { sqlite3_column_int64(statement, index) }
     var real: Double { sqlite3_column_double(statement, index) }
 
-    var text: String {
-        guard let start = sqlite3_column_text(statement, index) else { return "" }
-        let count = Int(sqlite3_column_bytes(statement, index))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+
+    /// Lends the text as it lies in the row, for types that need no `String` of it.
+    package func withUTF8<Value>(_ read: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        guard let start = sqlite3_column_text(statement, index) else {
+            return read(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        return read(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
     }
 
     var bytes: [UInt8] {

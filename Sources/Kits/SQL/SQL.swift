@@ -61,12 +61,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             pieces.append(literal)
         }
 
-        @inlinable
         package mutating func appendInterpolation(_ value: some SQLBindable) {
             bind(value.sqlValue)
         }
 
-        @inlinable
         package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
             bind(value?.sqlValue ?? .null)
         }
@@ -76,7 +74,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             values += fragment.values
         }
 
-        @usableFromInline
         mutating func bind(_ value: SQLValue) {
             pieces.append("?")
             values.append(value)

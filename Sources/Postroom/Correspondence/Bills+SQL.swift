@@ -14,16 +14,23 @@ extension Correspondence {
     package func bills(in office: Office) throws -> [Bill] {
         try office.database.rows(
             """
-            SELECT i.id, i.number, i.document_id FROM correspondence_invoice l JOIN invoice i ON i.id = l.invoice_id
+            SELECT i.id, i.number, coalesce(l.document_id, i.document_id)
+            FROM correspondence_invoice l JOIN invoice i ON i.id = l.invoice_id
             WHERE l.correspondence_id = \(id) ORDER BY i.date, length(i.number_key), i.number_key
             """
         ) { Bill(invoice: $0[0], number: $0[1], document: $0[2]) }
     }
 
-    /// Makes the record Ready where the bill of every invoice is there, and Failed otherwise, naming those that are
+    /// Takes each invoice's bill as it now is. Makes the record Ready where the bill of every invoice is there, and Failed otherwise, naming those that are
     /// missing. Called again when a bill has come in.
     package func settleBills(in office: Office) throws -> Correspondence {
         try office.atomically {
+            try office.database.run(
+                """
+                UPDATE correspondence_invoice
+                SET document_id = (SELECT i.document_id FROM invoice i WHERE i.id = invoice_id)
+                WHERE correspondence_id = \(id)
+                """)
             let missing = try bills(in: office).filter { $0.document == nil }.map(\.number)
             let failure = missing.isEmpty ? "" : Self.words(missing: missing)
             try office.database.run(
@@ -52,7 +59,8 @@ extension Correspondence {
         return try ids.compactMap { try find($0, in: office) }
     }
 
-    private static func words(missing numbers: [String]) -> String {
+    /// What to say of invoices that have no bill.
+    static func words(missing numbers: [String]) -> String {
         let shown = numbers.count > 20 ? Array(numbers.prefix(20)) + ["\(numbers.count - 20) more"] : numbers
         let list =
             shown.count == 1 ? shown[0] : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]

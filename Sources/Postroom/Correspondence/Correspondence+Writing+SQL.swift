@@ -80,8 +80,9 @@ extension Correspondence {
         return id
     }
 
-    /// What it shows is what it is about.
-    private static func link(
+    /// Links a correspondence to the records that its content shows, and to no others: what it shows is what it is
+    /// about.
+    static func link(
         _ id: ID<Correspondence>, to content: FrozenContent, of customer: ID<Customer>, in office: Office
     ) throws {
         for line in content.invoices {

@@ -30,6 +30,31 @@ extension Correspondence {
         }
     }
 
+    /// Keeps a PDF that was made anew beside the ones before it.
+    ///
+    /// - Parameter seen: the newest version that whoever asked for it had before them.
+    /// - Returns: `nil` where there is a newer one, so that a second press of the button makes none.
+    package func keepAnew(
+        pdf bytes: [UInt8], pages: Int, template: TemplateVersion, seen: Int, in office: Office
+    ) throws -> Correspondence? {
+        try office.require(.edit, of: .correspondence)
+        return try office.atomically {
+            guard try newestVersion(in: office) == seen else { return nil }
+            let kept = try keep(pdf: bytes, pages: pages, template: template.id, in: office)
+            try Audit.record(
+                "recreated", of: .correspondence, id.number, customer: customerID,
+                summary: "Version \(seen + 1) from template version \(template.version)", in: office)
+            return kept
+        }
+    }
+
+    /// The number of its newest PDF, 0 where none was ever made.
+    package func newestVersion(in office: Office) throws -> Int {
+        try office.database.first(
+            "SELECT max(version) FROM correspondence_print WHERE correspondence_id = \(id)"
+        ) { $0[0] as Int? ?? 0 } ?? 0
+    }
+
     /// Remembers why no PDF could be made.
     package func markFailed(_ reason: String, in office: Office) throws -> Correspondence {
         try office.database.run(

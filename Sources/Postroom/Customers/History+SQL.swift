@@ -1,47 +1,57 @@
 import SQL
 
 extension History {
+    /// What the sources have for one page, each newest first.
+    private struct Sources {
+        var letters: [(day: Day, letter: Letter)] = []
+        var payments: [Payment] = []
+        var invoices: [Invoice] = []
+    }
+
     /// One page of a customer's history.
     package func page(of customer: ID<Customer>, in office: Office) throws -> Page {
-        var letters: [(day: Day, letter: Letter)] = []
-        var money: [Event] = []
-        if filter != .money { letters = try self.letters(of: customer, in: office) }
+        var sources = Sources()
+        if filter != .money { sources.letters = try letters(of: customer, in: office) }
         if filter != .letters {
+            try office.require(.view, of: .ledger)
             // When letters alone fill the page, money older than the last of them cannot be on it.
-            let oldest = letters.count > Self.pageSize ? letters[Self.pageSize].day : nil
-            money = try self.money(of: customer, since: oldest, in: office)
+            let isFull = sources.letters.count > Self.pageSize
+            let oldest = isFull ? sources.letters[Self.pageSize].day : Self.never
+            sources.payments = try payments(of: customer, since: oldest, in: office)
+            sources.invoices = try invoices(of: customer, since: oldest, in: office)
         }
-        let (events, next) = merged(letters, money)
+        let (events, next) = merged(sources)
         return Page(events: try withEmails(events, of: customer, in: office), next: next)
     }
 
-    /// Both lists in one, by day; on one day letters come first.
-    private func merged(_ letters: [(day: Day, letter: Letter)], _ money: [Event]) -> ([Event], Cursor?) {
+    /// All sources in one, by day; on one day letters come first, then payments, then invoices.
+    ///
+    /// Each list comes from its index in the order in which it is shown; to have SQLite put them together would cost
+    /// more than finding them.
+    private func merged(_ sources: Sources) -> ([Event], Cursor?) {
         var events: [Event] = []
         events.reserveCapacity(Self.pageSize)
         var cursor = after
-        var (nextLetter, nextMoney) = (0, 0)
+        var (letters, payments, invoices) = (sources.letters[...], sources.payments[...], sources.invoices[...])
         while events.count < Self.pageSize {
-            let hasLetter = nextLetter < letters.count
-            let hasMoney = nextMoney < money.count
-            guard hasLetter || hasMoney else { return (events, nil) }
-            if hasLetter, !hasMoney || letters[nextLetter].day >= money[nextMoney].day {
-                let (day, letter) = letters[nextLetter]
+            let day = max(
+                letters.first?.day ?? Self.never, payments.first?.date ?? Self.never, invoices.first?.date ?? Self.never
+            )
+            guard day > Self.never else { return (events, nil) }
+            if let (letterDay, letter) = letters.first, letterDay == day {
                 events.append(Event(day: day, item: .letter(letter)))
                 cursor.letter = letter.number.value
-                nextLetter += 1
-            } else {
-                let event = money[nextMoney]
-                events.append(event)
-                switch event.item {
-                case .letter: break
-                case .invoice(let invoice): cursor.invoice = Entry(day: invoice.date, id: invoice.id.number)
-                case .payment(let payment): cursor.payment = Entry(day: payment.date, id: payment.id.number)
-                }
-                nextMoney += 1
+                letters.removeFirst()
+            } else if let payment = payments.first, payment.date == day {
+                events.append(Event(day: day, item: .payment(payment)))
+                cursor.payment = Entry(day: day, id: payment.id.number)
+                payments.removeFirst()
+            } else if let invoice = invoices.popFirst() {
+                events.append(Event(day: day, item: .invoice(invoice)))
+                cursor.invoice = Entry(day: day, id: invoice.id.number)
             }
         }
-        let isEnd = nextLetter == letters.count && nextMoney == money.count
+        let isEnd = letters.isEmpty && payments.isEmpty && invoices.isEmpty
         return (events, isEnd ? nil : cursor)
     }
 
@@ -71,33 +81,8 @@ extension History {
         }
     }
 
-    /// Invoices and payments together; on one day payments come first.
-    ///
-    /// Each list comes from its index in the order in which it is shown; to have SQLite put them together would cost
-    /// more than finding them.
-    private func money(of customer: ID<Customer>, since: Day?, in office: Office) throws -> [Event] {
-        try office.require(.view, of: .ledger)
-        let first = since ?? Day(sinceEpoch: -719_162)
-        let invoices = try self.invoices(of: customer, since: first, in: office)
-        let payments = try self.payments(of: customer, since: first, in: office)
-        var events: [Event] = []
-        events.reserveCapacity(Self.pageSize + 1)
-        var (nextInvoice, nextPayment) = (0, 0)
-        while events.count <= Self.pageSize, nextInvoice < invoices.count || nextPayment < payments.count {
-            let isPayment =
-                nextPayment < payments.count
-                && (nextInvoice == invoices.count || payments[nextPayment].date >= invoices[nextInvoice].date)
-            if isPayment {
-                events.append(Event(day: payments[nextPayment].date, item: .payment(payments[nextPayment])))
-                nextPayment += 1
-            } else {
-                events.append(Event(day: invoices[nextInvoice].date, item: .invoice(invoices[nextInvoice])))
-                nextInvoice += 1
-            }
-        }
-        return events
-    }
-
+    /// Earlier than anything that is entered.
+    private static let never = Day(sinceEpoch: -719_162)
     /// Later than anything that is entered.
     private static let start = Entry(day: Day(sinceEpoch: 2_932_896), id: Int.max)
 
@@ -110,11 +95,12 @@ extension History {
             FROM invoice WHERE customer_id = \(customer) AND organisation_id = \(office.organisationID)
               AND (date, id) < (\(before.day), \(before.id)) AND date >= \(since)
             ORDER BY date DESC, id DESC LIMIT \(Self.pageSize + 1)
-            """
+            """, expecting: Self.pageSize + 1
         ) { row in
             let currency: Currency = row[6]
+            // `ID(row[0])`: to look up what type `ID<Invoice>` is costs more than to read the number.
             return Invoice(
-                id: row[0], number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
+                id: ID(row[0]), number: row[1], date: row[2], dueDate: row[3], amount: Money(row[4], currency),
                 outstanding: Money(row[5], currency), reference: row[7], status: row[8], hasBill: row[9])
         }
     }

@@ -35,7 +35,7 @@ extension InvoiceWindow {
 
     /// The invoices from one number to another, both counted, whichever is older.
     ///
-    /// - Returns: `nil` for the numbers that the customer does not have, in `missing`.
+    /// - Returns: the ids, oldest first, or none and the numbers that the customer does not have.
     package static func range(
         from first: String, to last: String, of customer: ID<Customer>, in office: Office
     ) throws -> (ids: [ID<Invoice>], missing: [String]) {

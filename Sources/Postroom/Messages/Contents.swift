@@ -4,4 +4,7 @@ package struct Contents: Sendable {
     /// Empty: text only.
     package let html: String
     package let enclosures: [Enclosure]
+    /// Whom the headers name; empty: the recipient alone.
+    package var shownTo: [ShownAddress] = []
+    package var shownCc: [ShownAddress] = []
 }

@@ -91,6 +91,18 @@ extension Message {
         } ?? ("", "")
     }
 
+    /// Whom its headers name.
+    package func shown(in office: Office) throws -> (to: [ShownAddress], cc: [ShownAddress]) {
+        let stored: (String, String)? = try office.database.first(
+            "SELECT shown_to, shown_cc FROM message_words WHERE message_id = \(id)"
+        ) { ($0[0], $0[1]) }
+        let to = ShownAddress.list(stored: stored?.0 ?? "")
+        return (
+            to.isEmpty ? [ShownAddress(name: recipientName, address: recipient)] : to,
+            ShownAddress.list(stored: stored?.1 ?? "")
+        )
+    }
+
     package func documents(in office: Office) throws -> [(document: ID<Document>, filename: String)] {
         try office.database.rows(
             "SELECT document_id, filename FROM message_attachment WHERE message_id = \(id) ORDER BY position"

@@ -1,4 +1,5 @@
 import Digest
+import Foundation
 import SQL
 
 extension SendLedger {
@@ -40,18 +41,22 @@ extension SendLedger {
     ///   suspended, blocked or found invalid since; such a parcel must not be sent.
     package func contents(of parcel: Parcel) throws -> Contents {
         try database.reading {
-            let words: (String, String, ContactPoint.State?)? = try database.first(
+            let words: (String, String, String, String, ContactPoint.State?)? = try database.first(
                 """
-                SELECT w.text, w.html, p.state
+                SELECT w.text, w.html, w.shown_to, w.shown_cc, p.state
                 FROM message_words w JOIN message m ON m.id = w.message_id
                 LEFT JOIN contact_point p ON p.id = m.contact_point_id AND p.value_key = lower(m.recipient)
                 WHERE w.message_id = \(parcel.id)
                 """
-            ) { ($0[0], $0[1], $0[2]) }
-            guard let (text, html, state) = words else { preconditionFailure("a message is queued with its words") }
+            ) { ($0[0], $0[1], $0[2], $0[3], $0[4]) }
+            guard let (text, html, to, cc, state) = words else {
+                preconditionFailure("a message is queued with its words")
+            }
             // What belongs to no letter asks the owner to bring the address back.
             if let state, !state.isUsable, parcel.correspondenceID != nil { throw ContactPoint.Closed(state: state) }
-            return Contents(text: text, html: html, enclosures: try enclosures(of: parcel))
+            return Contents(
+                text: text, html: html, enclosures: try enclosures(of: parcel),
+                shownTo: ShownAddress.list(stored: to), shownCc: ShownAddress.list(stored: cc))
         }
     }
 
@@ -222,6 +227,22 @@ extension SendLedger {
             SELECT customer_id, type_id, \(now), \(now) FROM correspondence WHERE id = \(id)
             ON CONFLICT (customer_id, type_id) DO UPDATE SET last_at = excluded.last_at
             """)
+        try completeTodos(ofEmailed: id)
+    }
+
+    /// Completes the TODOs that its delivery would complete, where its type wants that of an email too.
+    private func completeTodos(ofEmailed id: ID<Correspondence>) throws {
+        let organisation: ID<Organisation>? = try database.first(
+            """
+            SELECT k.organisation_id FROM correspondence k JOIN correspondence_type t ON t.id = k.type_id
+            WHERE k.id = \(id) AND t.completes_todos_on_email = 1
+            """
+        ) { $0[0] }
+        guard let organisation else { return }
+        let office = Office(
+            database: database, clock: clock, actor: Actor(.postroom, organisationID: organisation, timeZone: .gmt))
+        guard let letter = try Correspondence.find(id, in: office) else { return }
+        _ = try letter.completeRelated(note: "\(letter.reference) was emailed.", in: office)
     }
 
     private func markProblem(_ id: ID<Message>) throws {

@@ -8,6 +8,8 @@ extension Correspondence {
         case queued(Int)
         /// This press of the button was heard before.
         case already
+        /// Somebody else has sent it since the page was opened; nothing was queued.
+        case overtaken(EarlierSending)
         case refused(Problem)
     }
 
@@ -19,44 +21,68 @@ extension Correspondence {
     package func email(
         _ outgoing: [Outgoing], sendToken: String, reason: String = "", details: String = "", in office: Office
     ) throws -> Queued {
+        var order = SendOrder(outgoing, token: sendToken)
+        (order.reason, order.details) = (reason, details)
+        return try send(order, in: office)
+    }
+
+    /// Queues one email for each recipient, with the correspondence's papers and whatever is sent beside them, in the
+    /// transaction that records it.
+    package func send(_ order: SendOrder, in office: Office) throws -> Queued {
         try office.require(.edit, of: .sending)
         let organisation = try Organisation.current(in: office)
         guard EmailAddress(organisation.sender.email) != nil else {
             return .refused(Problem("\(organisation.name) has no sender address yet. An administrator can set it."))
         }
         return try office.atomically {
-            if try office.database.exists("SELECT 1 FROM message WHERE send_token = \(sendToken)") { return .already }
+            if try office.database.exists("SELECT 1 FROM message WHERE send_token = \(order.token)") { return .already }
             guard let current = try Correspondence.find(id, in: office) else {
                 return .refused(Problem("This correspondence has been deleted."))
             }
-            guard let document = current.documentID else {
-                return .refused(Problem("The document is still being generated."))
-            }
-            guard !outgoing.isEmpty else {
-                return .refused(Problem("No valid email address for this correspondence."))
-            }
-            for email in outgoing {
-                let message = try queue(email, from: organisation, sendToken: sendToken, in: office)
+            let papers = try current.papers(in: office)
+            if let problem = try current.obstacle(to: order, papers, in: office) { return .refused(problem) }
+            if let seen = order.seen, let earlier = try sending(after: seen, in: office) { return .overtaken(earlier) }
+            let enclosed = papers.attached + order.extras
+            for email in order.emails {
+                let message = try queue(email, of: order, from: organisation, in: office)
                 if let link = email.verification, let point = email.contactPointID {
                     try link.keep(for: point, in: office)
                 }
                 if email.isNotice { continue }
-                try office.database.run(
-                    """
-                    INSERT INTO message_attachment(message_id, position, document_id, filename)
-                    VALUES (\(message), 1, \(document), \(filename))
-                    """)
+                for (index, paper) in enclosed.enumerated() {
+                    try office.database.run(
+                        """
+                        INSERT INTO message_attachment(message_id, position, document_id, filename)
+                        VALUES (\(message), \(index + 1), \(paper.document.id), \(paper.filename))
+                        """)
+                }
             }
             try Audit.record(
-                "emailed", of: .correspondence, id.number, customer: customerID,
-                summary: outgoing.map(\.recipient.text).joined(separator: ", "), reason: reason, details: details,
-                in: office)
-            return .queued(outgoing.count)
+                "emailed", of: .correspondence, id.number, customer: customerID, summary: order.summary,
+                reason: order.reason, details: order.details, in: office)
+            return .queued(order.emails.count)
         }
     }
 
+    /// The newest message of this correspondence, 0 where nothing was ever sent.
+    package func lastMessage(in office: Office) throws -> Int {
+        try office.database.first("SELECT max(id) FROM message WHERE correspondence_id = \(id)") { $0[0] as Int? ?? 0 }
+            ?? 0
+    }
+
+    private func sending(after seen: Int, in office: Office) throws -> EarlierSending? {
+        try office.database.first(
+            """
+            SELECT coalesce(s.name, 'Postroom'), m.created_at, m.id,
+              (SELECT count(*) FROM message n WHERE n.correspondence_id = \(id) AND n.send_token = m.send_token)
+            FROM message m LEFT JOIN staff s ON s.id = m.created_by
+            WHERE m.correspondence_id = \(id) AND m.id > \(seen) ORDER BY m.id DESC LIMIT 1
+            """
+        ) { EarlierSending(by: $0[0], at: $0[1], recipients: $0[3], last: $0[2]) }
+    }
+
     private func queue(
-        _ email: Outgoing, from organisation: Organisation, sendToken: String, in office: Office
+        _ email: Outgoing, of order: SendOrder, from organisation: Organisation, in office: Office
     ) throws -> ID<Message> {
         let priority: Message.Priority = origin == .bulk ? .bulk : .now
         let message: ID<Message> = ID(
@@ -66,14 +92,21 @@ extension Correspondence {
                   send_token, sender_name, sender, reply_to, recipient_name, recipient, contact_point_id, subject,
                   priority, due_at, give_up_at, created_at, created_by)
                 VALUES (\(office.organisationID), \(customerID), \(id), \(Message.Channel.email),
-                  \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(sendToken),
+                  \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(order.token),
                   \(organisation.sender.name), \(organisation.sender.email), \(organisation.sender.replyTo),
                   \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
                   \(priority.rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
                   \(office.actor.staffID))
                 """))
+        // Word that a letter waits says nothing of who else has it.
+        let shown = order.namesEverybody && !email.isNotice ? order.emails : []
         try office.database.run(
-            "INSERT INTO message_words(message_id, text, html) VALUES (\(message), \(email.text), \(email.html))")
+            """
+            INSERT INTO message_words(message_id, text, html, shown_to, shown_cc)
+            VALUES (\(message), \(email.text), \(email.html),
+              \(ShownAddress.stored(shown.filter { !$0.isCopy }.map(\.shown))),
+              \(ShownAddress.stored(shown.filter(\.isCopy).map(\.shown))))
+            """)
         return message
     }
 }

@@ -44,6 +44,28 @@ enum Migration004Delivery {
           PRIMARY KEY (correspondence_id, customer_number_id)
         ) STRICT, WITHOUT ROWID;
 
+        -- The bill that leaves for a linked invoice, where the type has no letter; NULL: there is none yet.
+        ALTER TABLE correspondence_invoice ADD COLUMN document_id INTEGER REFERENCES document(id);
+
+        -- Bills that came in together, and what became of each file.
+        CREATE TABLE bill_intake(
+          id               INTEGER PRIMARY KEY,
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          at               INTEGER NOT NULL,
+          staff_id         INTEGER REFERENCES staff(id), -- NULL: the drop folder or the command line
+          source           TEXT NOT NULL              -- 'upload', 'folder', 'command'
+        ) STRICT;
+        CREATE INDEX bill_intake_at ON bill_intake(organisation_id, id);
+        CREATE TABLE bill_intake_file(
+          intake_id        INTEGER NOT NULL REFERENCES bill_intake(id),
+          position         INTEGER NOT NULL,
+          filename         TEXT NOT NULL,
+          invoice_id       INTEGER REFERENCES invoice(id), -- NULL: nobody knows whose bill it is
+          outcome          TEXT NOT NULL,             -- 'added', 'replaced', 'unchanged', 'refused'
+          reason           TEXT NOT NULL DEFAULT '',  -- why it was refused
+          PRIMARY KEY (intake_id, position)
+        ) STRICT, WITHOUT ROWID;
+
         ALTER TABLE payment ADD COLUMN is_auto_top_up INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE payment ADD COLUMN failed_on TEXT; -- YYYY-MM-DD; NULL: it did not fail, or nobody said when
         ALTER TABLE payment ADD COLUMN version INTEGER NOT NULL DEFAULT 1;

@@ -33,14 +33,9 @@ extension Session {
     }
 
     /// The session a cookie belongs to; `nil` when there is none, it has ended, or the person may no longer sign in.
-    package static func find(token: String, in database: Database, clock: Clock) throws -> Session? {
-        try find(Key(token: token), in: database, clock: clock)
-    }
-
-    /// The same for a key that was made before.
     package static func find(_ key: Key, in database: Database, clock: Clock) throws -> Session? {
         let now = clock.now()
-        let found: (Session, Moment)? = try database.first(
+        return try database.first(
             """
             SELECT s.id, s.email, s.name, s.role, s.is_account_manager, s.is_credit_controller, s.may_sign_in,
               session.organisation_id, o.version, session.seen_at
@@ -54,15 +49,16 @@ extension Session {
             let staff = Staff(
                 id: row[0], email: row[1], name: row[2], role: row[3], isAccountManager: row[4],
                 isCreditController: row[5], maySignIn: row[6])
-            return (
-                Session(token: key.token, staff: staff, organisationID: row[7], organisationVersion: row[8]), row[9]
-            )
+            return Session(
+                token: key.token, staff: staff, organisationID: row[7], organisationVersion: row[8], seenAt: row[9])
         }
-        guard let (session, seen) = found else { return nil }
-        if now - seen >= 60 {
-            try database.run("UPDATE session SET seen_at = \(now) WHERE token_digest = \(key.digest)")
-        }
-        return session
+    }
+
+    /// Writes down that somebody was here, once a minute, so that the session does not end for want of pages.
+    package func markSeen(in database: Database, clock: Clock) throws {
+        let now = clock.now()
+        guard now - seenAt >= 60 else { return }
+        try database.run("UPDATE session SET seen_at = \(now) WHERE token_digest = \(Self.digest(token))")
     }
 
     /// Signs out.

@@ -20,6 +20,8 @@ package struct Session: Sendable {
     package let organisationID: ID<Organisation>
     /// Tells whether the organisation is still as it was when somebody last looked.
     package let organisationVersion: Int
+    /// When its last page was written down.
+    let seenAt: Moment
 
     /// A session ends after 12 hours, or 2 hours after the last page.
     static let longest = 12 * 3600

@@ -10,6 +10,7 @@ package struct Staff: Sendable, Equatable {
 
     /// `PN` for Priya Nair.
     package var initials: String {
-        String(name.split(separator: " ").compactMap(\.first).prefix(2)).uppercased()
+        let words = name.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2).prefix(2)
+        return String(words.compactMap { Substring($0).first }).uppercased()
     }
 }

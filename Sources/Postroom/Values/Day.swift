@@ -31,21 +31,22 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads `YYYY-MM-DD`, as forms and the database write it.
     package init?(text: String) {
         var text = text
-        // Read where it lies: a screen holds a hundred days.
-        let parts = text.withUTF8 { utf8 -> (Int, Int, Int)? in
-            guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-") else { return nil }
-            func number(_ range: Range<Int>) -> Int? {
-                var value = 0
-                for byte in utf8[range] {
-                    guard (48...57).contains(byte) else { return nil }
-                    value = value * 10 + Int(byte - 48)
-                }
-                return value
+        guard let day = text.withUTF8({ Day(utf8: $0) }) else { return nil }
+        self = day
+    }
+
+    /// The same, read where it lies: a screen holds a hundred days.
+    init?(utf8: UnsafeBufferPointer<UInt8>) {
+        guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for byte in utf8[range] {
+                guard (48...57).contains(byte) else { return nil }
+                value = value * 10 + Int(byte - 48)
             }
-            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-            return (year, month, day)
+            return value
         }
-        guard let (year, month, day) = parts else { return nil }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

@@ -13,7 +13,7 @@ extension Moment: SQLBindable, SQLReadable {
 extension Day: SQLBindable, SQLReadable {
     package var sqlValue: SQLValue { .text(text) }
     package static func read(_ column: ColumnReader) -> Day {
-        guard let day = Day(text: String.read(column)) else { preconditionFailure("a stored day is YYYY-MM-DD") }
+        guard let day = column.withUTF8({ Day(utf8: $0) }) else { preconditionFailure("a stored day is YYYY-MM-DD") }
         return day
     }
 }

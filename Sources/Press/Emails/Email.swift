@@ -11,19 +11,29 @@ package struct Email: Sendable, Equatable {
         self.init(subject: subject, body: body, organisation: gaps.organisation) { EmailBlocks.blocks(for: $0, gaps) }
     }
 
+    /// A message that somebody has written, in place of a template's.
+    init(subject: String, written message: String, gaps: Gaps) {
+        let document = Markdown.Document(markdown: message, lineEnds: .breaks)
+        self.init(subject: subject, pieces: [document.blocks], organisation: gaps.organisation)
+    }
+
     /// - Parameter blocks: what a place of the template is filled with; a note has nothing to put there.
     init(subject: String, body: Body, organisation: Organisation, blocks put: (Place) -> [Block] = { _ in [] }) {
+        let pieces = body.pieces.map { piece -> [Block] in
+            switch piece {
+            case .text(let blocks): blocks
+            case .place(let place): put(place)
+            }
+        }
+        self.init(subject: subject, pieces: pieces, organisation: organisation)
+    }
+
+    private init(subject: String, pieces: [[Block]], organisation: Organisation) {
         self.subject = subject
         let footer = organisation.registeredParticulars
-        let blocks = body.pieces.map { piece -> (html: String, text: String) in
-            switch piece {
-            case .text(let blocks):
-                let document = Markdown.Document(blocks: blocks)
-                return (HTML.render(document), PlainText.render(document))
-            case .place(let place):
-                let document = Markdown.Document(blocks: put(place))
-                return (HTML.render(document), PlainText.render(document))
-            }
+        let blocks = pieces.map { blocks -> (html: String, text: String) in
+            let document = Markdown.Document(blocks: blocks)
+            return (HTML.render(document), PlainText.render(document))
         }
         text =
             blocks.map { $0.text.trimmed }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"

@@ -11,6 +11,8 @@ package final class SMTPCarrier: Carrier {
         relayName = "\(relay.host):\(relay.port)"
     }
 
+    package var reachesRelay: Bool { session.isConnected }
+
     package func carry(_ envelope: Envelope) throws(Refusal) -> Receipt {
         let sender = envelope.bounces ?? envelope.content.from
         do throws(SMTPFailure) {

@@ -4,14 +4,15 @@ import Postroom
 import Press
 
 /// What the runner does besides sending: says that it is alive, rolls the ledger's day, notices overdue invoices,
-/// forgets ended sessions, writes the letters that something that happened asks for, and finishes letters whose maker
-/// was killed.
+/// forgets ended sessions, writes the letters that something that happened asks for, finishes letters whose maker was
+/// killed, and takes in bills from the drop folder.
 struct Housekeeper: Sendable {
     private static let beat: Duration = .seconds(5)
     /// A desk that has not moved for so long is not called alive, in seconds.
     private static let longestSilence: Duration = .seconds(45)
 
     private let file: String
+    private let data: String
     private let bootID: String
     private let clock: Clock
     private let log: RunnerLog
@@ -19,8 +20,10 @@ struct Housekeeper: Sendable {
     private let isOver = Flag()
     private let isGone = Flag()
 
-    init(_ file: String, bootID: String, clock: Clock, log: RunnerLog, pulse: Pulse) {
-        (self.file, self.bootID, self.clock, self.log, self.pulse) = (file, bootID, clock, log, pulse)
+    /// - Parameter data: the data folder; the drop folder for bills is in it.
+    init(_ file: String, data: String, bootID: String, clock: Clock, log: RunnerLog, pulse: Pulse) {
+        (self.file, self.data, self.bootID) = (file, data, bootID)
+        (self.clock, self.log, self.pulse) = (clock, log, pulse)
     }
 
     func start() {
@@ -65,6 +68,7 @@ struct Housekeeper: Sendable {
         if number.isMultiple(of: 720) { try Session.forgetEnded(in: office.database, clock: clock) }
         try AutomaticLetters(offices: offices, log: log).write(isOver: isOver)
         try LateLetters(offices: offices, log: log).finish(isOver: isOver)
+        try BillFolder(data: data, offices: offices, log: log).empty(isOver: isOver)
     }
 
     /// A few hundred at a time, so that nobody waits long for the database.

@@ -20,6 +20,7 @@ final class DispatchDesk {
     private let log: RunnerLog
     private var rate: RateLimit?
     private var patience: Patience
+    private var outage: Outage
 
     /// Claimed and not begun, the most urgent first.
     private var claimed: [Parcel] = []
@@ -37,12 +38,14 @@ final class DispatchDesk {
     private var lastClaim: (at: ContinuousClock.Instant, size: Int)
 
     init(
-        _ ledger: SendLedger, _ hatch: Hatch, bootID: String, rate: Int?, grace: Duration, senders: Int, log: RunnerLog
+        _ ledger: SendLedger, _ hatch: Hatch, bootID: String, rate: Int?, grace: Duration, outagePause: Duration,
+        senders: Int, log: RunnerLog
     ) {
         (self.ledger, self.hatch, self.grace, self.log) = (ledger, hatch, grace, log)
         workers = (0..<senders).map { Worker(process: getpid(), number: $0 + 1, bootID: bootID) }
         self.rate = rate.map { RateLimit(messages: $0, per: .seconds(1), burst: max(1, $0 / 10)) }
         patience = Patience(log: log, pulse: hatch.pulse)
+        outage = Outage(shortest: outagePause, log: log, pulse: hatch.pulse)
         sendersLeft = senders
         lastClaim = (.now, senders)
     }
@@ -66,18 +69,20 @@ final class DispatchDesk {
     /// one for each alone would, and the other half keeps the line busy meanwhile.
     private var crowd: Int { max(1, (sendersLeft - idle.count) / 2) }
 
+    private var underWay: Int { sendersLeft - idle.count }
+
     /// How long there is nothing to do unless somebody knocks.
     private var nextMove: Duration {
-        if let pause = patience.pause { return pause }
-        let next = claimed.isEmpty || idle.isEmpty ? lookAgain : min(lookAgain, rateAllows)
+        if let pause = patience.pause ?? outage.wait(at: .now) { return pause }
+        let next = claimed.isEmpty || idle.isEmpty || outage.isOn ? lookAgain : min(lookAgain, rateAllows)
         return max(.zero, ContinuousClock.now.duration(to: next))
     }
 
     // MARK: Claiming
 
     private func look() throws {
-        guard !idle.isEmpty else { return }
         let now = ContinuousClock.now
+        guard !idle.isEmpty, outage.allowance(1, underWay: underWay, at: now) > 0 else { return }
         if isRung || now >= lookAgain {
             if claimed.first.map({ !$0.isUrgent }) ?? false {
                 // Somebody is waiting, while many others lie here.
@@ -104,6 +109,7 @@ final class DispatchDesk {
     /// As many as were sent lately in the time that a claim should last, within limits; where the relay wants them
     /// slowly, only what can go now.
     private func claimSize(at now: ContinuousClock.Instant) -> Int {
+        guard !outage.isOn else { return 1 }
         guard rate == nil else { return idle.count }
         let lasted = max(lastClaim.at.duration(to: now), .milliseconds(1))
         let wanted = Int(Double(lastClaim.size) * (Self.supply / lasted))
@@ -113,6 +119,7 @@ final class DispatchDesk {
     // MARK: Handing out and writing down
 
     private func passOn() throws {
+        outage.hear(ended, at: .now)
         let leaving = claimed.prefix(allowance(min(idle.count, claimed.count)))
         guard !leaving.isEmpty || !ended.isEmpty else { return }
         let begun = try ledger.together {
@@ -132,10 +139,17 @@ final class DispatchDesk {
             }
         }
         claimed.removeFirst(leaving.count)
+        if outage.isOn, !claimed.isEmpty {
+            // What cannot leave lies in the tray, where a person can still keep it back.
+            try ledger.giveBack(claimed, by: workers[0])
+            claimed.removeAll()
+            isMore = true
+        }
     }
 
     /// How many of those that could leave may leave now.
     private func allowance(_ wanted: Int) -> Int {
+        let wanted = outage.allowance(wanted, underWay: underWay, at: .now)
         guard rate != nil else { return wanted }
         for count in 0..<wanted {
             let now = ContinuousClock.now

@@ -4,4 +4,6 @@ import Postroom
 struct Ended: Sendable {
     let parcel: Parcel
     let outcome: Outcome
+    /// False where the parcel never came as far as the relay, and no other would have either.
+    var reachedRelay = true
 }

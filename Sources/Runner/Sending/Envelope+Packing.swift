@@ -11,11 +11,14 @@ extension Envelope {
                 try MailAttachment(
                     filename: enclosure.filename, mediaType: enclosure.mediaType, bytes: enclosure.bytes)
             }
+            let named = try contents.shownTo.map(Self.mailbox)
+            let copied = try contents.shownCc.map(Self.mailbox)
             let domain = sender.address.drop { $0 != "@" }
             let content = try MailMessage(
                 from: sender,
                 replyTo: parcel.replyTo.isEmpty ? nil : try Mailbox(address: parcel.replyTo),
-                to: [recipient], subject: parcel.subject, date: parcel.createdAt.seconds,
+                to: named.isEmpty ? [recipient] : named, cc: copied, subject: parcel.subject,
+                date: parcel.createdAt.seconds,
                 messageID: "\(parcel.key)\(domain)",
                 // RFC 3834: a letter that somebody sent is no automatic one, and may be answered as any other.
                 headers: parcel.isAutomatic ? [try MailHeader("Auto-Submitted", "auto-generated")] : [],
@@ -28,6 +31,10 @@ extension Envelope {
         } catch {
             throw CannotPack(reason: "Not sent: \(Self.words(for: error)).")
         }
+    }
+
+    private static func mailbox(_ shown: ShownAddress) throws(MailFault) -> Mailbox {
+        try Mailbox(name: shown.name, address: shown.address)
     }
 
     private static func mailbox(_ name: String, _ address: String, _ role: String) throws(CannotPack) -> Mailbox {

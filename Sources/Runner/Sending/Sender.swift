@@ -10,7 +10,8 @@ struct Sender {
     func work() {
         var ended: Ended?
         while let parcel = hatch.next(number, after: ended, whenIdle: carrier.rest) {
-            ended = Ended(parcel: parcel, outcome: outcome(of: parcel))
+            let outcome = outcome(of: parcel)
+            ended = Ended(parcel: parcel, outcome: outcome, reachedRelay: carrier.reachesRelay)
         }
         carrier.rest()
     }

@@ -15,9 +15,9 @@ extension CorrespondencePage {
             let text = note.isEmpty ? at.map { $0.dayAndTime(in: zone) } ?? "" : note
             return ["name": .text(name), "state": .text(state), "note": .text(text)]
         }
-        let isReady = record.documentID != nil
+        let isReady = ![.pending, .failed].contains(record.status)
         let part = inTrouble.isEmpty ? "" : "\(settled.count) of \(messages.count) recipients"
-        return .list([
+        var steps = [
             step("Created", record.createdAt, isPart: record.status == .failed),
             step(
                 "Queued", queuedAt, isNow: isReady && messages.isEmpty, queuedAt == nil && isReady ? "Not sent yet" : ""
@@ -26,7 +26,13 @@ extension CorrespondencePage {
                 "Emailed", record.emailedAt, isNow: queuedAt != nil && record.emailedAt == nil,
                 isPart: !inTrouble.isEmpty,
                 part.isEmpty && record.emailedAt == nil && queuedAt != nil ? "On its way" : part),
-        ])
+        ]
+        if record.status == .delivered {
+            // Delivered by hand, without an email: the steps of an email would only wait for ever.
+            if messages.isEmpty { steps.removeLast(2) }
+            steps.append(step("Delivered", record.deliveredAt))
+        }
+        return .list(steps)
     }
 
     static func recipient(_ message: Message, in office: Office) throws -> Value {

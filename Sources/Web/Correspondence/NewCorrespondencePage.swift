@@ -87,7 +87,7 @@ enum NewCorrespondencePage {
     }
 
     /// What has no letter is shown as the list of the bills that would be sent.
-    private static func bills(_ visit: Visit, _ content: FrozenContent, of customer: Customer) throws -> Reply {
+    static func bills(_ visit: Visit, _ content: FrozenContent, of customer: Customer) throws -> Reply {
         let bills = try content.invoices.map { line -> Value in
             let invoice = try Invoice.find(number: line.number, of: customer.id, in: visit.office)
             return [
@@ -121,6 +121,12 @@ enum NewCorrespondencePage {
             ], status: ErrorSummary.status(form.problems),
             try form.entries(in: visit.office) + [
                 ("type_name", .text(type.name)), ("purpose", .text(type.purpose)),
+                (
+                    "lead",
+                    .text(
+                        "New correspondence for \(customer.name). Choose the type carefully: it cannot be changed once "
+                            + "saved.")
+                ),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(customer.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
                 ("list", .text("\(address)/list")), ("is_filled", .bool(visit.request.method == "POST")),
@@ -130,7 +136,7 @@ enum NewCorrespondencePage {
     }
 
     /// What the clerk should know before writing.
-    private static func warnings(_ draft: Draft, in office: Office) throws -> [String] {
+    static func warnings(_ draft: Draft, in office: Office) throws -> [String] {
         let day = Day(text: draft.date) ?? office.today
         let obstacles = try draft.type.obstacles(for: draft.customer, on: day, in: office)
         let isHomeless = try draft.customer.billingAddress(in: office).isEmpty
@@ -138,7 +144,7 @@ enum NewCorrespondencePage {
     }
 
     /// A page that stands in a frame on the form's page.
-    private static func framed(
+    static func framed(
         _ visit: Visit, _ view: String, title: String, _ data: [(String, Value)]
     ) throws -> Reply {
         var reply = try visit.show(view, title: title, data)

@@ -35,28 +35,6 @@ enum Printing {
         }
     }
 
-    /// The email that goes with a correspondence, one for each default recipient.
-    static func emails(
-        for correspondence: Correspondence, with press: Press, site: String, in office: Office
-    ) throws -> [Outgoing] {
-        guard let type = try CorrespondenceType.find(correspondence.typeID, in: office),
-            let templateID = type.emailTemplate
-        else { return [] }
-        let recipients = try ContactPoint.defaultRecipients(
-            of: correspondence.customerID, for: type.correspondenceClass, in: office)
-        guard !recipients.isEmpty else { return [] }
-        let gaps = try Gaps(of: correspondence, in: office)
-        let template = try TemplateVersion.current(of: templateID, in: office)
-        return try recipients.compactMap { point in
-            try EmailAddress(point.value).map { address in
-                try press.outgoing(
-                    to: address, named: point.contactName.isEmpty ? correspondence.customerName : point.contactName,
-                    point: point, gaps: gaps, site: site, in: office
-                ) { try press.email($0, template: template) }
-            }
-        }
-    }
-
     private static func gaps(of proof: Proof, in office: Office) throws -> Gaps {
         let next = try Correspondence.nextNumber(for: proof.customer.id, in: office)
         return Gaps(

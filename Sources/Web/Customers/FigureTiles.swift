@@ -39,5 +39,5 @@ enum FigureTiles {
         count == 0 ? "no invoices" : count == 1 ? "1 invoice" : "\(count.grouped) invoices"
     }
 
-    static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count.grouped) days" }
+    static func days(_ count: Int) -> String { count == 1 ? "1 day" : count.grouped + " days" }
 }

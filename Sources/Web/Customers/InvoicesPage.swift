@@ -59,7 +59,7 @@ enum InvoicesPage {
 
     /// Where an invoice is shown: at the head of the list, marked.
     static func address(of invoice: Invoice, at frame: CustomerFrame) -> String {
-        "\(frame.address)/invoices?invoice=\(invoice.number.percentEncoded)#found"
+        frame.address + "/invoices?invoice=" + invoice.number.percentEncoded + "#found"
     }
 
     static func address(ofNumber number: String, account: String) -> String {
@@ -77,7 +77,10 @@ enum InvoicesPage {
         _ invoice: Invoice, _ frame: CustomerFrame, _ letter: Correspondence.Number?, isFound: Bool
     ) -> Value {
         let badges = StatusBadge.of(invoice, on: frame.office.today)
+        let bill = InvoiceBillPage.path(invoice, frame)
         return [
+            "bill": invoice.hasBill ? .text(bill) : .null,
+            "add_bill": frame.office.actor.may(.edit, of: .ledger) ? .text("\(bill)/new") : .null,
             "invoice_address": .text("\(frame.address)/invoices/\(invoice.number.percentEncoded)"),
             "number": .text(invoice.number), "is_found": .bool(isFound), "date": .text(invoice.date.short),
             "reference": invoice.reference.isEmpty ? .null : .text(invoice.reference),

@@ -60,19 +60,20 @@ struct Timeline {
         return [
             "day": heading, "icon": "i-pound", "tone": "",
             "address": .text(InvoicesPage.address(of: invoice, at: frame)),
-            "title": .text("\(isCredit ? "Credit note" : "Invoice") \(invoice.number)"),
+            // Put together by `+`, here and below: with fifty invoices on a page it shows that interpolation is slower.
+            "title": .text((isCredit ? "Credit note " : "Invoice ") + invoice.number),
             "tail": .text(invoice.amount.text), "badges": .list(StatusBadge.of(invoice, on: today)),
             "facts": .list(invoiceFacts(invoice)), "time": .null, "iso": .null,
         ]
     }
 
     private func invoiceFacts(_ invoice: Invoice) -> [Value] {
-        var facts: [Value] = [.text("Due \(invoice.dueDate.short)")]
+        var facts: [Value] = [.text("Due " + invoice.dueDate.short)]
         if invoice.status == .void { return facts }
         if invoice.outstanding.minor == 0 {
             facts.append("Paid")
         } else if invoice.outstanding != invoice.amount {
-            facts.append(.text("\(invoice.outstanding.text) outstanding"))
+            facts.append(.text(invoice.outstanding.text + " outstanding"))
         }
         return facts
     }

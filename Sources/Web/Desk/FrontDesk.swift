@@ -32,8 +32,10 @@ package struct FrontDesk<Host: House> {
         let visit = Visit(request, house: house)
         var reply: Reply
         do {
-            try house.receive(visit)
-            reply = try page(for: visit)
+            // Who only looks sees one moment, from the session to the last row.
+            let isLooking = Method(request.method) == .get
+            reply = isLooking ? try house.reading { try serve(visit) } : try serve(visit)
+            try house.remember(visit)
             if let cookie = visit.tokens.newCookie { reply.set(cookie) }
             try reply.checkHeaders()
         } catch {
@@ -41,6 +43,11 @@ package struct FrontDesk<Host: House> {
         }
         SecurityHeaders.dress(&reply, policy: policy, audience: visit.route?.audience)
         return reply
+    }
+
+    private func serve(_ visit: Visit) throws -> Reply {
+        try house.receive(visit)
+        return try page(for: visit)
     }
 
     private func page(for visit: Visit) throws -> Reply {
@@ -56,7 +63,7 @@ package struct FrontDesk<Host: House> {
             visit.places = places
             visit.query = try request.queryFields()
             try admit(visit, to: route)
-            return route.method == .get ? try house.reading { try route.page(visit) } : try route.page(visit)
+            return try route.page(visit)
         }
     }
 

@@ -7,6 +7,9 @@ package protocol House {
     /// Sets `visit.session` where somebody is signed in, and whatever else the pages need.
     func receive(_ visit: Visit) throws
 
+    /// Writes down what is to be kept of a visit, when its page is made.
+    func remember(_ visit: Visit) throws
+
     /// Runs a page that changes nothing, so that all of it shows one moment however long others write meanwhile.
     func reading<Answer>(_ body: () throws -> Answer) throws -> Answer
 
@@ -21,5 +24,6 @@ package protocol House {
 }
 
 extension House {
+    package func remember(_ visit: Visit) throws {}
     package func reading<Answer>(_ body: () throws -> Answer) throws -> Answer { try body() }
 }

@@ -19,6 +19,17 @@ package enum SecurityHeaders {
         default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'
         """
 
+    /// An email in a frame of ours: it may bring its own styles, as emails do, and do nothing.
+    package static let framedEmail = """
+        default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; \
+        sandbox
+        """
+
+    /// A page of ours in a frame that holds such an email in a frame of its own, which takes over these rules.
+    package static let framedEmailPage = """
+        default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'
+        """
+
     /// Documents that our own pages show in a frame: the PDF of a letter.
     package static let framed = "frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
 

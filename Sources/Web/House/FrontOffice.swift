@@ -14,6 +14,8 @@ package final class FrontOffice: House {
     private let makePress: () -> Press
     private let wake: @Sendable () -> Void
     private var kept = KeptDesk()
+    /// Of the visit at hand; nil where nobody is signed in.
+    private var session: Session?
 
     /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
     package init(
@@ -29,13 +31,19 @@ package final class FrontOffice: House {
 
     package func receive(_ visit: Visit) throws {
         visit.house = self
+        session = nil
         guard let token = SessionCookie.secret(in: visit.request),
             let session = try kept.session(of: token, in: office),
             let organisation = try kept.organisation(of: session, in: office)
         else { return }
+        self.session = session
         visit.session = token
         visit.staff = session.staff
         visit.organisation = organisation
+    }
+
+    package func remember(_ visit: Visit) throws {
+        try session?.markSeen(in: office.database, clock: office.clock)
     }
 
     package func reading<Answer>(_ body: () throws -> Answer) throws -> Answer {

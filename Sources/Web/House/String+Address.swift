@@ -4,7 +4,7 @@ extension String {
     /// Fit for one piece of an address or the value of a field in one: everything but letters, digits and `-._~`
     /// is written as `%XX`.
     var percentEncoded: String {
-        if utf8.allSatisfy(Self.isUnreserved) { return self }
+        if isUnreserved { return self }
         var text: [UInt8] = []
         text.reserveCapacity(utf8.count * 3)
         for byte in utf8 {
@@ -19,6 +19,10 @@ extension String {
 
     /// What `percentEncoded` was made from; `nil` where it is not well formed.
     var percentDecoded: String? { removingPercentEncoding }
+
+    private var isUnreserved: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isUnreserved) } ?? utf8.allSatisfy(Self.isUnreserved)
+    }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {

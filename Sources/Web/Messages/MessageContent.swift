@@ -8,8 +8,11 @@ struct MessageContent {
     init(_ message: Message, in office: Office) throws {
         let words = try message.words(in: office)
         let documents = try message.documents(in: office)
+        let shown = try message.shown(in: office)
         entries = [
             ("from", .text(message.senderText)), ("to", .text(message.recipientText)),
+            ("shown_to", .text(shown.to.map(\.text).joined(separator: ", "))),
+            ("shown_cc", shown.cc.isEmpty ? .null : .text(shown.cc.map(\.text).joined(separator: ", "))),
             ("reply_to", message.replyTo.isEmpty ? .null : .text(message.replyTo)),
             ("subject", .text(message.subject)), ("text", .text(words.text)), ("has_html", .bool(!words.html.isEmpty)),
             ("has_attachments", .bool(!documents.isEmpty)),

@@ -74,10 +74,10 @@ enum NewPaymentPage {
             "status", "Status", .choice(states), value: (entry.isPending ? Payment.Status.pending : .taken).rawValue)
         status.hint = "A pending one does not count yet."
         var reference = FormField("reference", "Our reference", value: entry.reference)
-        (reference.isOptional, reference.limit, reference.width) = (true, Payment.longestReference, "w-3")
+        (reference.isOptional, reference.limit) = (true, Payment.longestReference)
         reference.hint = "Left empty, the next of ours."
         var theirs = FormField("customer_reference", "Their reference", value: entry.customerReference)
-        (theirs.isOptional, theirs.limit, theirs.width) = (true, Payment.longestReference, "w-3")
+        (theirs.isOptional, theirs.limit) = (true, Payment.longestReference)
         let open = try Invoice.page(of: frame.customer.id, openOnly: true, after: nil, limit: 50, in: frame.office)
             .filter { $0.outstanding.minor > 0 && $0.outstanding.currency == currency }
         let chosen: String =

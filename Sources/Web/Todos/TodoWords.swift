@@ -27,14 +27,16 @@ enum TodoWords {
     }
 
     /// A TODO as cards show it.
-    static func value(_ todo: Todo, at base: String, today: Day) -> Value {
+    ///
+    /// - Parameter namesSubject: whether it says what it is about; the page of that record knows.
+    static func value(_ todo: Todo, at base: String, today: Day, namesSubject: Bool = true) -> Value {
         let late = todo.isOpen ? todo.daysLate(on: today) : 0
         let due = todo.dueOn.map { $0 == today ? "Today" : $0.short }
         return [
             "id": .integer(todo.id.number), "text": .text(todo.text), "todo_address": .text("/todos/\(todo.id.number)"),
             "action": .text("\(base)/todos/\(todo.id.number)"),
             "due": Value(due), "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
-            "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind), "about": Value(about(todo)),
+            "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind), "about": namesSubject ? Value(about(todo)) : .null,
             "assigned": todo.assignedTo.isEmpty ? .null : .text(todo.assignedTo),
             "state": todo.status == .inProgress
                 ? "In progress" : todo.isSnoozed(on: today) ? .text("Snoozed until \(todo.snoozedUntil!.short)") : .null

@@ -28,7 +28,10 @@ import Testing
     }
 
     private func find(_ token: String, after seconds: Int = 0) throws -> Session? {
-        try Session.find(token: token, in: office.database, clock: .stopped(at: TestOffice.now + seconds))
+        let clock = Clock.stopped(at: TestOffice.now + seconds)
+        let session = try Session.find(Session.Key(token: token), in: office.database, clock: clock)
+        try session?.markSeen(in: office.database, clock: clock)
+        return session
     }
 
     private func token(_ signIn: SignIn) throws -> String {

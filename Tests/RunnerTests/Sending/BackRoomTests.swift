@@ -255,3 +255,35 @@ extension BackRoom.Setup {
         return with(relay)
     }
 }
+
+@Suite struct `A relay that cannot be reached` {
+    @Test func `costs a few messages a try and leaves the others in the tray`() throws {
+        let stage = try Stage(MailScript().at(.greeting, .drop))
+        stage.setup.outagePause = .seconds(60)
+        let messages = try (0..<12).map { try stage.queue(to: "customer\($0)@hartleyjoinery.example") }
+        stage.open()
+        stage.wait("the outage is noticed") { stage.log.contains { $0.contains("the relay cannot be reached") } }
+        stage.ring()
+        stage.wait("the desk is idle") {
+            let states = (try? messages.map { try stage.again($0).state }) ?? []
+            return states.allSatisfy { $0 == .queued || $0 == .deferred }
+        }
+        let tried = try messages.filter { try stage.again($0).attempts > 0 }
+        #expect((1...stage.setup.senders).contains(tried.count), "\(tried.count) were tried")
+        let held = try #require(messages.first { message in !tried.contains { $0.id == message.id } })
+        #expect(try stage.again(held).withhold(reason: "No longer wanted", in: stage.office) == .done)
+        #expect(stage.log.filter { $0.contains("the relay cannot be reached") }.count == 1)
+    }
+
+    @Test func `is tried with one message, and with all of them once that gets through`() throws {
+        let stage = try Stage(MailScript().at(.greeting, .drop, times: 4))
+        stage.setup.outagePause = .milliseconds(20)
+        let messages = try (0..<12).map { try stage.queue(to: "customer\($0)@hartleyjoinery.example") }
+        stage.open()
+        stage.wait("the relay is found again") { stage.log.contains { $0.contains("can be reached again") } }
+        stage.wait("all but those that were tried are sent") { stage.server.taken.count >= 8 }
+        stage.pass(600)
+        for message in messages { try stage.wait(for: message, in: .sent) }
+        #expect(stage.server.taken.count == 12 && stage.server.taken.values.allSatisfy { $0 == 1 })
+    }
+}

@@ -90,7 +90,7 @@ import Testing
 
     @Test func `says nothing of names and addresses in its log`() throws {
         let stage = try Stage(MailScript().at(.recipient, .reply("550 5.1.1 <mark@hartleyjoinery.example> unknown")))
-        let message = try stage.queue(to: "mark@hartleyjoinery.example", name: "Mark Hartley")
+        let message = try stage.queue(to: "mark.hartley@hartleyjoinery.example", name: "Mark Hartley")
         stage.open()
         try stage.wait(for: message, in: .failed)
         stage.close()

@@ -58,9 +58,8 @@ final class Stage {
         let outgoing = Outgoing(
             recipient: try #require(EmailAddress(address)), recipientName: name, contactPointID: nil, subject: subject,
             text: "Please pay.", html: html)
-        guard case .queued = try letter.email([outgoing], sendToken: token, in: office) else {
-            preconditionFailure("it was printed")
-        }
+        let queued = try letter.email([outgoing], sendToken: token, in: office)
+        guard case .queued = queued else { preconditionFailure("it was printed, and yet: \(queued)") }
         return try #require(try Message.of(letter.id, in: office).first)
     }
 

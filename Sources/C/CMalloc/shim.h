@@ -1,4 +1,0 @@
-#ifndef CMalloc_shim_h
-#define CMalloc_shim_h
-#include <malloc.h>
-#endif

@@ -1,0 +1,16 @@
+/// The check sum of a ZIP entry.
+///
+/// - Source: ISO 3309; the reversed polynomial EDB88320.
+enum CRC32 {
+    private static let table: [UInt32] = (0..<256).map { index in
+        (0..<8).reduce(UInt32(index)) { sum, _ in sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
+    }
+
+    static func of(_ bytes: [UInt8]) -> UInt32 {
+        table.withUnsafeBufferPointer { table in
+            var sum: UInt32 = 0xFFFF_FFFF
+            for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
+            return sum ^ 0xFFFF_FFFF
+        }
+    }
+}
