@@ -41,14 +41,14 @@ extension SendLedger {
     ///   suspended, blocked or found invalid since; such a parcel must not be sent.
     package func contents(of parcel: Parcel) throws -> Contents {
         try database.reading {
-            let words = try database.first(
+            let words: (String, String, String, String, ContactPoint.State?)? = try database.first(
                 """
                 SELECT w.text, w.html, w.shown_to, w.shown_cc, p.state
                 FROM message_words w JOIN message m ON m.id = w.message_id
                 LEFT JOIN contact_point p ON p.id = m.contact_point_id AND p.value_key = lower(m.recipient)
                 WHERE w.message_id = \(parcel.id)
                 """
-            ) { row -> (String, String, String, String, ContactPoint.State?) in (row[0], row[1], row[2], row[3], row[4]) }
+            ) { ($0[0], $0[1], $0[2], $0[3], $0[4]) }
             guard let (text, html, to, cc, state) = words else {
                 preconditionFailure("a message is queued with its words")
             }
