@@ -38,7 +38,7 @@ LETTERS = [
 ]
 
 
-@pytest.mark.proves(2, 13, 14, 18, 19, 20, 21, 22, 24, 25, 26, 27, 61, 64, 65, 66, 67, 68)
+@pytest.mark.proves(1, 2, 13, 14, 18, 19, 20, 21, 22, 24, 25, 26, 27, 31, 61, 64, 65, 66, 67, 68)
 @pytest.mark.parametrize("name, account, words", LETTERS)
 def test_a_type_is_written_and_its_letter_says_so(office, page, name, account, words):
     office.sign_in(page)

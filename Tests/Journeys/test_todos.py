@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from support.look import looks_right
@@ -16,6 +17,7 @@ def add_payment(page, office, account, amount, reference):
     expect(page.get_by_role("status")).to_have_text("The payment is added.")
 
 
+@pytest.mark.proves(69, 70)
 def test_a_failed_direct_debit_makes_a_letter_and_a_todo_that_the_next_payment_completes(office, page, picture):
     office.sign_in(page, "manager")
     add_payment(page, office, "10482", "35.00", "DD-FIRST")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from support.look import looks_right
@@ -44,6 +45,7 @@ def test_changed_words_are_tried_out_refused_saved_and_put_back(office, page, pi
     expect(page.get_by_role("status")).to_have_text("Version 1 is in use again, as version 3.")
 
 
+@pytest.mark.proves(59, 60)
 def test_a_type_that_is_switched_off_is_offered_nowhere(office, page, picture):
     office.sign_in(page, "administrator")
     page.goto(office.url + "/correspondence-types")

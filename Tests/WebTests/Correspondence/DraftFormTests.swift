@@ -39,7 +39,7 @@ import Testing
         clerk.page.matches(of: /name="([a-z_]+)" value="([0-9]+)"/).filter { $0.1 == key }.map { String($0.2) }
     }
 
-    @Test(arguments: [
+    @Test(.proves(23), arguments: [
         "welcome", "overdue-account", "suspension-warning", "final-notice", "statement-of-account", "first-reminder",
         "second-reminder",
     ])

@@ -7,7 +7,7 @@ import Web
 @Suite struct `The help pages` {
     private static let topics = ["tasks", "reference", "emailing", "import"]
 
-    @Test(arguments: topics)
+    @Test(.proves(3), arguments: topics)
     func `link to each other`(topic: String) throws {
         let clerk = try Clerk.signedIn(as: .staff, at: try TestOffice.open())
         #expect(clerk.open("/help").contains("href=\"/help/\(topic)\""))
@@ -30,6 +30,33 @@ import Web
                 if parts.count == 2 { #expect(clerk.page.contains("id=\"\(parts[1])\""), "\(address) on \(topic)") }
             }
         }
+    }
+
+    @Test(.proves(4)) func `begin with the five commonest tasks and the way to each`() throws {
+        let clerk = try Clerk.signedIn(as: .staff, at: try TestOffice.open())
+        clerk.open("/help/tasks")
+        let quickStart = try #require(clerk.between("id=\"quick-start\"", "</table>"))
+        for (task, route) in [
+            ("Create correspondence", "Customer page &gt; Add &gt; Correspondence &gt;"),
+            ("Email correspondence", "Correspondence page &gt; Email, or Actions &gt; Email Correspondence"),
+            ("Mark as delivered", "Correspondence page &gt; Actions &gt; Deliver Correspondence"),
+            ("Find correspondence", "SmartSearch with account number, slash and number, such as 12345/C001"),
+            ("Download the PDF", "Correspondence page &gt; Download"),
+        ] {
+            #expect(quickStart.contains(">\(task)</a>") && quickStart.contains(route), "\(task)")
+        }
+    }
+
+    @Test(.proves(75)) func `say which numbers to note before copies are made, newest first as the list has them`() throws {
+        let office = try TestOffice.open()
+        try Cast.assembled(in: office)
+        let clerk = try Clerk.signedIn(as: .staff, at: office)
+        clerk.open("/help/tasks")
+        #expect(clerk.page.contains("note the first and the last number the customer wants"))
+        clerk.open("/customers/12345/correspondence/new/copy-invoices")
+        let places = ["INV-205377", "INV-205260", "INV-204893", "INV-204417"].map { clerk.page.range(of: $0) }
+        #expect(places.allSatisfy { $0 != nil })
+        #expect(zip(places, places.dropFirst()).allSatisfy { $0!.lowerBound < $1!.lowerBound })
     }
 
     @Test func `do not exist under made-up names`() throws {

@@ -13,7 +13,7 @@ import Testing
         browser = try Browser.signedIn(office)
     }
 
-    @Test func `leads straight to the one record that is meant`() throws {
+    @Test(.proves(8, 9)) func `leads straight to the one record that is meant`() throws {
         browser.get("/search?q=12345")
         #expect(browser.address == "/customers/12345")
         browser.get("/search?q=+inv-204417+")
