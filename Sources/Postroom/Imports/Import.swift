@@ -84,7 +84,8 @@ package struct Import: Sendable {
             dates: inspection.dateOrder, mark: inspection.decimalMark, currency: currency)
         switch subject {
         case .accounts: return try AccountIntake(reading, rows: inspection.rows, writes: writes, in: office)
-        case .invoices: return try InvoiceIntake(
+        case .invoices:
+            return try InvoiceIntake(
                 reading, rows: inspection.rows, writes: writes, isHistory: isHistory, in: office)
         case .payments: return try PaymentIntake(reading, writes: writes, isHistory: isHistory, in: office)
         }

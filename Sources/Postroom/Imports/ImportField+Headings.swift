@@ -135,7 +135,10 @@ extension ImportField {
                 "payee", "details", "description",
             ]
         case .failureReason:
-            ["failurereason", "reasonforfailure", "failreason", "returnreason", "reasoncode", "reason", "failuremessage"]
+            [
+                "failurereason", "reasonforfailure", "failreason", "returnreason", "reasoncode", "reason",
+                "failuremessage",
+            ]
         case .failedOn: ["failedon", "faileddate", "datefailed", "failuredate", "returndate", "returnedon"]
         case .autoTopUp: ["autotopup", "automatictopup", "isautotopup", "topup"]
         case .invoiceNumber:

@@ -15,7 +15,13 @@ enum TodoCard {
         let mayAdd = office.actor.may(.edit, of: .todos)
         let query = "about=\(word(about, of: customer).percentEncoded)&back=\(back.percentEncoded)"
         return [
-            ("todos", .list(todos.filter(\.isOpen).map { TodoWords.value($0, at: base, today: office.today, namesSubject: false) })),
+            (
+                "todos",
+                .list(
+                    todos.filter(\.isOpen).map {
+                        TodoWords.value($0, at: base, today: office.today, namesSubject: false)
+                    })
+            ),
             ("has_todos", .bool(todos.contains(where: \.isOpen))),
             ("done_todos", .list(todos.filter { !$0.isOpen }.map { done($0, in: office) })),
             ("may_add_todo", .bool(mayAdd)), ("add_todo", .text("\(base)/todos/new?\(query)")),

@@ -36,7 +36,8 @@ enum TodoWords {
             "id": .integer(todo.id.number), "text": .text(todo.text), "todo_address": .text("/todos/\(todo.id.number)"),
             "action": .text("\(base)/todos/\(todo.id.number)"),
             "due": Value(due), "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
-            "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind), "about": namesSubject ? Value(about(todo)) : .null,
+            "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind),
+            "about": namesSubject ? Value(about(todo)) : .null,
             "assigned": todo.assignedTo.isEmpty ? .null : .text(todo.assignedTo),
             "state": todo.status == .inProgress
                 ? "In progress" : todo.isSnoozed(on: today) ? .text("Snoozed until \(todo.snoozedUntil!.short)") : .null
