@@ -39,10 +39,13 @@ import Testing
         clerk.page.matches(of: /name="([a-z_]+)" value="([0-9]+)"/).filter { $0.1 == key }.map { String($0.2) }
     }
 
-    @Test(.proves(23), arguments: [
-        "welcome", "overdue-account", "suspension-warning", "final-notice", "statement-of-account", "first-reminder",
-        "second-reminder",
-    ])
+    @Test(
+        .proves(23),
+        arguments: [
+            "welcome", "overdue-account", "suspension-warning", "final-notice", "statement-of-account",
+            "first-reminder",
+            "second-reminder",
+        ])
     func `is saved as it is proposed, and previewed before`(code: String) throws {
         clerk.open("\(address(code))/preview")
         #expect(clerk.page.contains("<svg xmlns") && !clerk.page.contains("class=\"notice"))

@@ -47,7 +47,9 @@ import Web
         }
     }
 
-    @Test(.proves(75)) func `say which numbers to note before copies are made, newest first as the list has them`() throws {
+    @Test(.proves(75)) func `say which numbers to note before copies are made, newest first as the list has them`()
+        throws
+    {
         let office = try TestOffice.open()
         try Cast.assembled(in: office)
         let clerk = try Clerk.signedIn(as: .staff, at: office)
