@@ -16,10 +16,12 @@ package enum Heap {
         let settings = [
             "arena_max=\(count)", "trim_threshold=\(4 << 20)", "mmap_threshold=\(1 << 20)", "tcache_count=\(pieces)",
         ]
-        guard getenv(name) == nil else { return }
+        // By its real path, since a process is listed under the name it was started by.
+        guard getenv(name) == nil, let program = realpath("/proc/self/exe", nil) else { return }
         setenv(name, settings.map { "glibc.malloc." + $0 }.joined(separator: ":"), 1)
-        execv("/proc/self/exe", CommandLine.unsafeArgv)
+        execv(program, CommandLine.unsafeArgv)
         // Where that is not possible, all works as before, only a little slower.
+        free(program)
     }
 
     private static let name = "GLIBC_TUNABLES"

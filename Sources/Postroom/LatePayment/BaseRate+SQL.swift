@@ -1,4 +1,4 @@
-package import SQL
+import SQL
 
 extension BaseRate {
     /// Every rate that is kept, the newest first.
