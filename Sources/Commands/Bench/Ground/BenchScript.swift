@@ -16,7 +16,7 @@ struct BenchScript {
         guard access(script, X_OK) == 0 else { throw Skipped("bin/bench.d/\(name) is not there") }
         let words = try Child.output(
             of: [script] + arguments, in: ground.root,
-            environment: ["PATH": "\(ground.root.path)/.venv/bin:\(Self.searchPath)"])
+            environment: ["PATH": Self.searchPath(ground)])
         lines = words.split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard cells.count >= 3, let value = Double(cells[1]) else { return nil }
@@ -33,6 +33,10 @@ struct BenchScript {
         }
     }
 
-    /// Postfix keeps its smtp-sink and smtp-source where only the administrator looks.
-    private static let searchPath = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
+    /// The interpreter that the tests use, then as usual; postfix keeps its smtp-sink and smtp-source where only the
+    /// administrator looks.
+    private static func searchPath(_ ground: Ground) -> String {
+        let usual = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        return "\(ground.root.path)/.venv/bin:\(usual):/usr/local/sbin:/usr/sbin:/sbin"
+    }
 }
