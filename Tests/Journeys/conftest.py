@@ -37,8 +37,11 @@ def empty_office(tmp_path_factory):
 
 
 @pytest.fixture
-def new_office(tmp_path):
-    """Makes an office for one journey alone, not started yet; whatever runs is stopped at the end."""
+def new_office(tmp_path, office):
+    """Makes an office for one journey alone, not started yet; whatever runs is stopped at the end.
+
+    The shared office runs by then, so everything is built before the journey's own time begins.
+    """
     made = []
 
     def make(**options):

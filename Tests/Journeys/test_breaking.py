@@ -8,9 +8,8 @@ import time
 import pytest
 
 from support.clerk import Clerk
+from support.office import Office
 from test_starting import child_of
-
-ACCOUNTS = ["12345", "20117", "20431"]
 
 
 def test_letters_saved_while_the_front_desk_is_killed_are_there_once(new_office):
@@ -18,9 +17,8 @@ def test_letters_saved_while_the_front_desk_is_killed_are_there_once(new_office)
     forms, kept = [], {}
     for _ in range(3):
         office.start()
-        clerks = [Clerk(office) for _ in ACCOUNTS]
-        writers = [threading.Thread(target=write_on, args=(clerk, account, forms, kept), daemon=True)
-                   for clerk, account in zip(clerks, accounts_of(office))]
+        writers = [threading.Thread(target=write_on, args=(Clerk(office), account, forms, kept), daemon=True)
+                   for account in accounts_of(office)]
         for writer in writers:
             writer.start()
         wanted = len(kept) + 6
@@ -51,19 +49,15 @@ def test_letters_saved_while_the_front_desk_is_killed_are_there_once(new_office)
 
 
 @pytest.mark.timeout(300)
-def test_a_full_disk_is_said_and_loses_nothing(new_office, tmp_path):
+def test_a_full_disk_is_said_and_loses_nothing(office, tmp_path):
     room = tmp_path / "office-0" / "data"
     room.mkdir(parents=True)
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "postroom-journey", room], capture_output=True)
     if mounted.returncode != 0:
         pytest.skip("this machine lets nobody mount a small disk")
     try:
-        office = new_office_in(room)
-        office.start()
-        try:
-            full_disk(office, room)
-        finally:
-            office.stop()
+        with Office(room.parent) as small:
+            full_disk(small, room)
     finally:
         subprocess.run(["umount", "--lazy", room], check=True)
 
@@ -90,11 +84,6 @@ def full_disk(office, room):
 
 
 # Steps
-
-
-def new_office_in(room):
-    from support.office import Office
-    return Office(room.parent)
 
 
 def fill(file):

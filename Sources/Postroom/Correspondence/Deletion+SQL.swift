@@ -48,6 +48,7 @@ extension Correspondence {
                 UPDATE correspondence SET deleted_at = \(office.now), version = version + 1
                 WHERE id = \(id) AND deleted_at IS NULL
                 """)
+            try LastReceived.keep(after: self, in: office.database)
             try Audit.record(
                 "deleted", of: .correspondence, id.number, customer: customerID,
                 summary: "\(reference) \(typeName), \(status.title)", reason: reason.trimmed, in: office)

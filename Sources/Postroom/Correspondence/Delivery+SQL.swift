@@ -53,7 +53,7 @@ extension Correspondence {
                   delivery_method = \(method.rawValue), version = version + 1
                 WHERE id = \(id)
                 """)
-            try keepLastReceived(in: office)
+            try LastReceived.keep(after: self, in: office.database)
             let completed = try completeRelated(note: deliveryNote, in: office)
             try Audit.record(
                 "delivered", of: .correspondence, id.number, customer: customerID,
@@ -139,7 +139,7 @@ extension Correspondence {
                     WHEN emailed_at IS NOT NULL THEN 'emailed' ELSE 'ready' END, version = version + 1
                 WHERE id = \(id)
                 """)
-            try keepLastReceived(in: office)
+            try LastReceived.keep(after: self, in: office.database)
             try reopen(todos, in: office)
             try Audit.record(
                 "delivery undone", of: .correspondence, id.number, customer: customerID,
@@ -152,23 +152,5 @@ extension Correspondence {
 
     private static func count(_ todos: Int) -> String {
         todos == 1 ? "1 TODO" : todos == 0 ? "No TODO" : "\(todos) TODOs"
-    }
-
-    /// Works out anew when the customer first and last received this type: emailed, posted or delivered.
-    func keepLastReceived(in office: Office) throws {
-        try office.database.run(
-            "DELETE FROM last_received WHERE customer_id = \(customerID) AND type_id = \(typeID)")
-        try office.database.run(
-            """
-            INSERT INTO last_received(customer_id, type_id, first_at, last_at)
-            SELECT \(customerID), \(typeID), min(at), max(at) FROM (
-              SELECT emailed_at AS at FROM correspondence WHERE customer_id = \(customerID) AND type_id = \(typeID)
-              UNION ALL SELECT posted_at FROM correspondence WHERE customer_id = \(customerID) AND type_id = \(typeID)
-              UNION ALL SELECT delivered_at FROM correspondence
-                WHERE customer_id = \(customerID) AND type_id = \(typeID)
-              UNION ALL SELECT m.sent_at FROM correspondence k JOIN message m ON m.correspondence_id = k.id
-                WHERE k.customer_id = \(customerID) AND k.type_id = \(typeID)) AS received
-            WHERE at IS NOT NULL HAVING count(at) > 0
-            """)
     }
 }

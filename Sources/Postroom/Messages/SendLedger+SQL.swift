@@ -214,19 +214,14 @@ extension SendLedger {
     private func markEmailed(_ id: ID<Correspondence>, at now: Moment) throws {
         try database.run(
             """
-            UPDATE correspondence SET emailed_at = coalesce(emailed_at, \(now)), version = version + 1,
+            UPDATE correspondence SET emailed_at = coalesce(emailed_at, \(now)), last_sent_at = \(now), version = version + 1,
               status = CASE WHEN status IN ('ready','awaiting approval','not sent') THEN 'emailed' ELSE status END,
               delivery_problem = CASE WHEN delivery_problem = 1 THEN EXISTS (
                 SELECT 1 FROM message WHERE correspondence_id = correspondence.id
                   AND state IN ('failed','bounced','uncertain')) ELSE 0 END
             WHERE id = \(id)
             """)
-        try database.run(
-            """
-            INSERT INTO last_received(customer_id, type_id, first_at, last_at)
-            SELECT customer_id, type_id, \(now), \(now) FROM correspondence WHERE id = \(id)
-            ON CONFLICT (customer_id, type_id) DO UPDATE SET last_at = excluded.last_at
-            """)
+        try LastReceived.keep(afterSending: id, at: now, in: database)
         try completeTodos(ofEmailed: id)
     }
 

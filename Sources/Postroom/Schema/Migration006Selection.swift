@@ -4,7 +4,8 @@ enum Migration006Selection {
         -- The last time it was emailed, posted or delivered; NULL: never.
         ALTER TABLE correspondence ADD COLUMN last_sent_at INTEGER;
         UPDATE correspondence SET last_sent_at = nullif(max(coalesce(emailed_at, 0), coalesce(posted_at, 0),
-          coalesce(delivered_at, 0)), 0);
+          coalesce(delivered_at, 0), coalesce((
+            SELECT max(m.sent_at) FROM message m WHERE m.correspondence_id = correspondence.id), 0)), 0);
 
         -- For which classes of correspondence the customer has an address that emails can go to, kept from
         -- contact_point: 1 billing, 2 credit control, 4 customer services, 8 marketing.
