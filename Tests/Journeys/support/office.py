@@ -39,6 +39,7 @@ class Office:
         """Runs bin/start and returns when the office says that it is well."""
         command = [ROOT / "bin" / "start", "--port", str(self.port), "--data", self.data]
         with self.log.open("ab") as log:
+            before = log.tell()
             self.process = subprocess.Popen(
                 command + (["--empty"] if self.empty else []),
                 stdin=subprocess.DEVNULL,
@@ -48,7 +49,8 @@ class Office:
                 start_new_session=True,
             )
         until = time.monotonic() + BUILDING
-        while not self.is_well():
+        # bin/start looks after its three before it says this, and hears Ctrl-C from then on.
+        while b"Ctrl-C stops it." not in self.log.read_bytes()[before:] or not self.is_well():
             status = self.process.poll()
             assert status is None, f"bin/start ended with status {status}:\n{self.log.read_text()}"
             if time.monotonic() > until:
