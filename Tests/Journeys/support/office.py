@@ -47,6 +47,8 @@ class Office:
                 stderr=log,
                 env=self._environment(),
                 start_new_session=True,
+                # Whoever runs the tests in the background has it ignored, and a shell cannot undo that.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )
         until = time.monotonic() + BUILDING
         # bin/start looks after its three before it says this, and hears Ctrl-C from then on.
