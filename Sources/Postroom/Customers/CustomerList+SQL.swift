@@ -45,7 +45,7 @@ extension CustomerList {
                     paymentMethod: row[6], creditController: row[7], balance: Money(row[9], currency),
                     unpaid: Money(row[10], currency), overdue: Money(row[11], currency), oldestDue: row[12],
                     isOnHold: row[13], lastSent: row[14],
-                    cursor: Cursor(value: row[15] as String? ?? "", id: row[0])))
+                    cursor: ListCursor(value: row[15] as String? ?? "", id: row[0])))
         }
     }
 

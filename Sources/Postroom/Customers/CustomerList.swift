@@ -9,7 +9,7 @@ package struct CustomerList: Sendable, Equatable {
     package var filter: CustomerFilter?
     package var order = Order.account
     package var isDescending = false
-    package var after: Cursor?
+    package var after: ListCursor?
     package static let pageSize = 50
 
     package init() {}
@@ -41,24 +41,6 @@ package struct CustomerList: Sendable, Equatable {
         case account, name, balance, overdue, oldest
     }
 
-    /// The last row of a page: its value in the order, and its id.
-    package struct Cursor: Sendable, Equatable {
-        package let value: String
-        package let id: Int
-
-        package init(value: String, id: Int) {
-            (self.value, self.id) = (value, id)
-        }
-
-        /// Reads `id.value`.
-        package init?(text: String) {
-            guard let dot = text.firstIndex(of: "."), let id = Int(text[..<dot]) else { return nil }
-            self.init(value: String(text[text.index(after: dot)...]), id: id)
-        }
-
-        package var text: String { "\(id).\(value)" }
-    }
-
     /// One customer as the list shows it.
     package struct Line: Sendable {
         package let id: ID<Customer>
@@ -76,12 +58,12 @@ package struct CustomerList: Sendable, Equatable {
         package let isOnHold: Bool
         /// When they were last sent a letter; only where the large filter was asked with.
         package let lastSent: Moment?
-        package let cursor: Cursor
+        package let cursor: ListCursor
     }
 
     package struct Page: Sendable {
         package let lines: [Line]
-        package let next: Cursor?
+        package let next: ListCursor?
         /// How many there are, never counting past `countLimit`; with the large filter, all of them.
         package let count: Int
         package let isCountCapped: Bool

@@ -54,15 +54,15 @@ extension TodoList {
         return ["(\(column), t.id) \(comparison) (\(after.value), \(after.id))"]
     }
 
-    private func cursor(_ todo: Todo) -> Cursor {
-        guard isDated else { return Cursor(value: "", id: todo.id.number) }
+    private func cursor(_ todo: Todo) -> ListCursor {
+        guard isDated else { return ListCursor(value: "", id: todo.id.number) }
         let value =
             switch state {
             case .open, .overdue: todo.dueOn?.text
             case .snoozed: todo.snoozedUntil?.text
             case .done: todo.completedAt.map { String($0.seconds) }
             }
-        return Cursor(value: value ?? "", id: todo.id.number)
+        return ListCursor(value: value ?? "", id: todo.id.number)
     }
 
     private var isDated: Bool { ownOrder == .date }

@@ -8,7 +8,7 @@ package struct TodoList: Sendable, Equatable {
     package var words = ""
     package var order = Order.date
     package var isDescending = false
-    package var after: Cursor?
+    package var after: ListCursor?
     package static let pageSize = 50
     /// Counting stops here, so that no page does work that grows with the table.
     package static let countLimit = 1_000
@@ -41,28 +41,10 @@ package struct TodoList: Sendable, Equatable {
         case added
     }
 
-    /// The last row of a page: its value in the order, empty where it has none, and its id.
-    package struct Cursor: Sendable, Equatable {
-        package let value: String
-        package let id: Int
-
-        package init(value: String, id: Int) {
-            (self.value, self.id) = (value, id)
-        }
-
-        /// Reads `id.value`.
-        package init?(text: String) {
-            guard let dot = text.firstIndex(of: "."), let id = Int(text[..<dot]) else { return nil }
-            self.init(value: String(text[text.index(after: dot)...]), id: id)
-        }
-
-        package var text: String { "\(id).\(value)" }
-    }
-
     package struct Page: Sendable {
         package let todos: [Todo]
         /// Where the next page begins; `nil` when this is the end.
-        package let next: Cursor?
+        package let next: ListCursor?
         /// How many there are, never counting past `countLimit`.
         package let count: Int
         package let isCountCapped: Bool

@@ -59,7 +59,7 @@ enum CustomerListPage {
         list.creditController = query["controller"].flatMap { ID(text: $0) }
         list.order = query["sort"].flatMap(CustomerList.Order.init) ?? .account
         list.isDescending = query["down"] == "1"
-        list.after = query["after"].flatMap { CustomerList.Cursor(text: $0) }
+        list.after = query["after"].flatMap { ListCursor(text: $0) }
         return list
     }
 
@@ -67,8 +67,7 @@ enum CustomerListPage {
         !list.words.isEmpty || list.view != .all || list.status != nil || list.creditController != nil
     }
 
-    static func address(_ list: CustomerList, path: String = "/customers", after: CustomerList.Cursor? = nil) -> String
-    {
+    static func address(_ list: CustomerList, path: String = "/customers", after: ListCursor? = nil) -> String {
         var fields: [String] = []
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { fields.append("\(name)=\(value.percentEncoded)") }

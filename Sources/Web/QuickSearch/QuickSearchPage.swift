@@ -48,7 +48,7 @@ enum QuickSearchPage {
         list.filter = form.filter
         list.order = query["sort"].flatMap(CustomerList.Order.init) ?? .account
         list.isDescending = query["down"] == "1"
-        list.after = query["after"].flatMap { CustomerList.Cursor(text: $0) }
+        list.after = query["after"].flatMap { ListCursor(text: $0) }
         return list
     }
 

@@ -84,7 +84,7 @@ enum TodoListPage {
         list.words = (query["q"] ?? "").trimmed
         list.order = query["sort"].flatMap(TodoList.Order.init) ?? .date
         list.isDescending = query["down"].map { $0 == "1" } ?? (list.state == .done)
-        list.after = query["after"].flatMap { TodoList.Cursor(text: $0) }
+        list.after = query["after"].flatMap { ListCursor(text: $0) }
         return list
     }
 
@@ -98,7 +98,7 @@ enum TodoListPage {
     }
 
     private static func address(
-        _ list: TodoList, path: String = "/todos", after: TodoList.Cursor? = nil
+        _ list: TodoList, path: String = "/todos", after: ListCursor? = nil
     ) -> String {
         var fields: [String] = []
         func add(_ name: String, _ value: String?) {

@@ -38,7 +38,7 @@ import Testing
             seen += page.lines
             pages += 1
             guard let next = page.next else { break }
-            list.after = CustomerList.Cursor(text: next.text)
+            list.after = ListCursor(text: next.text)
             #expect(list.after == next)
         }
         #expect(pages == 3)
