@@ -9,6 +9,7 @@ package enum Schema {
         Migration004Delivery.script,
         Migration005Speed.script,
         Migration006Selection.script,
+        Migration007Bulk.script,
     ]
 
     /// The version this program works with.

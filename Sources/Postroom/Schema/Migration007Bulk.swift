@@ -1,0 +1,121 @@
+/// One letter for many: who was picked, why, and what became of each.
+enum Migration007Bulk {
+    static let script = """
+        CREATE TABLE bulk_mailing(
+          id               INTEGER PRIMARY KEY,
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          type_id          INTEGER NOT NULL REFERENCES correspondence_type(id),
+          action           TEXT NOT NULL CHECK( action = 'create' OR action = 'create and email' ),
+          mode             TEXT NOT NULL CHECK( mode = 'filters' OR mode = 'accounts' ),
+          filter           TEXT NOT NULL,             -- JSON, see CustomerFilter; what they were picked by
+          entries          TEXT NOT NULL,             -- JSON list of name and value: the form as it was sent
+          dates            TEXT NOT NULL DEFAULT '{}', -- JSON, what every letter says alike, by the section's key
+          texts            TEXT NOT NULL DEFAULT '{}',
+          unknown_accounts TEXT NOT NULL DEFAULT '[]', -- JSON list of what was pasted and nobody has
+          state            TEXT NOT NULL DEFAULT 'selected'
+                           CHECK( state = 'selected' OR state = 'running' OR state = 'done' OR state = 'cancelled' ),
+          form_token       TEXT NOT NULL UNIQUE,      -- one form makes one list, however often it is sent
+          created_at       INTEGER NOT NULL,          -- when the customers were selected
+          created_by       INTEGER REFERENCES staff(id),
+          today            TEXT NOT NULL,             -- YYYY-MM-DD, the day that "days ago" is counted from
+          started_at       INTEGER,                   -- NULL: Create Letters was not pressed yet
+          started_by       INTEGER REFERENCES staff(id),
+          ended_at         INTEGER,                   -- when the last letter was made, or somebody cancelled
+          worked           INTEGER NOT NULL DEFAULT 0, -- seconds spent making letters, for the rate
+          explained_to     INTEGER NOT NULL DEFAULT 0, -- customers up to this id have their reason written down
+          explained_at     INTEGER,                   -- NULL: not all of them yet
+          -- Kept with the items, in the same transactions. To be made: listed - unticked.
+          listed           INTEGER NOT NULL DEFAULT 0,
+          unticked         INTEGER NOT NULL DEFAULT 0,
+          left_off         INTEGER NOT NULL DEFAULT 0,
+          not_matched      INTEGER NOT NULL DEFAULT 0,
+          created          INTEGER NOT NULL DEFAULT 0,
+          failed           INTEGER NOT NULL DEFAULT 0,
+          skipped          INTEGER NOT NULL DEFAULT 0,
+          kept_for_post    INTEGER NOT NULL DEFAULT 0, -- of those created: their customer wants post
+          emailed          INTEGER NOT NULL DEFAULT 0, -- of those created: a mail server took one of its messages
+          undelivered      INTEGER NOT NULL DEFAULT 0, -- of those created: an address refused or bounced
+          version          INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+        CREATE INDEX bulk_mailing_recent ON bulk_mailing(organisation_id, id);
+        CREATE INDEX bulk_mailing_at_work ON bulk_mailing(id)
+          WHERE state = 'running' OR (started_at IS NOT NULL AND explained_at IS NULL);
+
+        -- One row for each customer a mailing looked at, in the order of the list.
+        CREATE TABLE bulk_item(
+          mailing_id       INTEGER NOT NULL REFERENCES bulk_mailing(id),
+          position         INTEGER NOT NULL,
+          customer_id      INTEGER NOT NULL REFERENCES customer(id),
+          outcome          INTEGER NOT NULL,          -- see BulkItem.Outcome
+          reason           INTEGER NOT NULL DEFAULT 0, -- see BulkItem.Reason
+          detail           INTEGER,                   -- an amount, a moment, a day, an id, as the reason says
+          correspondence_id INTEGER REFERENCES correspondence(id),
+          failure          TEXT NOT NULL DEFAULT '',  -- in words, where no reason fits
+          PRIMARY KEY (mailing_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX bulk_item_customer ON bulk_item(customer_id, mailing_id);
+        CREATE INDEX bulk_item_outcome ON bulk_item(mailing_id, outcome, position);
+
+        ALTER TABLE correspondence ADD COLUMN bulk_mailing_id INTEGER REFERENCES bulk_mailing(id); -- NULL: by itself
+        CREATE TRIGGER correspondence_bulk_emailed AFTER UPDATE OF emailed_at ON correspondence
+          WHEN NEW.bulk_mailing_id IS NOT NULL AND OLD.emailed_at IS NULL AND NEW.emailed_at IS NOT NULL BEGIN
+          UPDATE bulk_mailing SET emailed = emailed + 1 WHERE id = NEW.bulk_mailing_id;
+        END;
+        CREATE TRIGGER correspondence_bulk_problem AFTER UPDATE OF delivery_problem ON correspondence
+          WHEN NEW.bulk_mailing_id IS NOT NULL AND OLD.delivery_problem <> NEW.delivery_problem BEGIN
+          UPDATE bulk_mailing SET undelivered = undelivered + (NEW.delivery_problem - OLD.delivery_problem)
+          WHERE id = NEW.bulk_mailing_id;
+        END;
+        -- What waits for somebody to send it: made by itself, or for many.
+        CREATE INDEX correspondence_unsent ON correspondence(organisation_id, date, id)
+          WHERE deleted_at IS NULL AND origin <> 'manual';
+
+        -- The settings of a form under a name.
+        CREATE TABLE default_value_set(
+          id               INTEGER PRIMARY KEY,
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          screen           TEXT NOT NULL,             -- 'bulk-mailings', 'quick-search', 'send-letters'
+          owner_id         INTEGER NOT NULL REFERENCES staff(id),
+          is_shared        INTEGER NOT NULL DEFAULT 0,
+          name             TEXT NOT NULL,
+          name_key         TEXT NOT NULL,             -- folded: names differ by more than their case
+          fields           TEXT NOT NULL,             -- JSON list of name and value, as the form sends them
+          updated_at       INTEGER NOT NULL,
+          version          INTEGER NOT NULL DEFAULT 1,
+          UNIQUE (organisation_id, screen, owner_id, name_key)
+        ) STRICT;
+
+        -- What a customer pays from. Only masked numbers are kept.
+        CREATE TABLE direct_debit_account(
+          id               INTEGER PRIMARY KEY,
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          customer_id      INTEGER NOT NULL REFERENCES customer(id),
+          name             TEXT NOT NULL,             -- of the account
+          sort_code_end    TEXT NOT NULL DEFAULT '',  -- its last two digits
+          account_end      TEXT NOT NULL DEFAULT '',  -- the account number's last four digits
+          mandate          TEXT NOT NULL DEFAULT '',  -- the provider's reference
+          collection_order INTEGER NOT NULL DEFAULT 1,
+          is_active        INTEGER NOT NULL DEFAULT 1,
+          created_at       INTEGER NOT NULL,
+          version          INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+        CREATE INDEX direct_debit_account_customer ON direct_debit_account(customer_id, id);
+        CREATE INDEX direct_debit_account_list ON direct_debit_account(organisation_id, id);
+        CREATE TABLE payment_card(
+          id               INTEGER PRIMARY KEY,
+          organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
+          customer_id      INTEGER NOT NULL REFERENCES customer(id),
+          holder           TEXT NOT NULL DEFAULT '',
+          number_end       TEXT NOT NULL,             -- last four digits
+          expires          TEXT NOT NULL DEFAULT '',  -- YYYY-MM
+          provider_reference TEXT NOT NULL DEFAULT '',
+          is_active        INTEGER NOT NULL DEFAULT 1,
+          created_at       INTEGER NOT NULL,
+          version          INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+        CREATE INDEX payment_card_customer ON payment_card(customer_id, id);
+        CREATE INDEX payment_card_list ON payment_card(organisation_id, id);
+
+        ALTER TABLE invoice ADD COLUMN emailed_at INTEGER; -- when its bill was last handed to a mail server; NULL: never
+        """
+}
