@@ -1,8 +1,8 @@
-import SQL
+package import SQL
 
 extension CustomerFilter {
     /// The conditions on `customer c`, each true of every customer that is picked.
-    func conditions(in office: Office) throws -> [SQL] {
+    package func conditions(in office: Office) throws -> [SQL] {
         let countsUnsent = try OrganisationSwitch.countsUnsentLetters.isOn(in: office)
         let today = office.today
         var conditions: [SQL] = ["c.organisation_id = \(office.organisationID)"]
