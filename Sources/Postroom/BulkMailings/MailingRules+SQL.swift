@@ -1,0 +1,77 @@
+import SQL
+
+/// Whom one letter for many may go to, as the database sees it: what `Obstacle` says of one customer, and where emails
+/// of the type's class can go.
+struct MailingRules {
+    private let correspondenceClass: CorrespondenceClass
+    private let forbidding: [ID<CustomerStatus>]
+    private let today: Day
+
+    init(for type: CorrespondenceType, in office: Office) throws {
+        correspondenceClass = type.correspondenceClass
+        forbidding = try CustomerStatus.all(in: office).filter { !$0.allowsCorrespondence }.map(\.id)
+        today = office.today
+    }
+
+    /// What keeps a letter from `customer c`, as the number of a reason: the law first, then the customer's wish, then
+    /// the address.
+    ///
+    /// - Parameter reason: where nothing does.
+    func reason(else reason: BulkItem.Reason) -> SQL {
+        """
+        CASE \(SQL.joined(obstacles.map { condition, reason in "WHEN \(condition) THEN \(reason.rawValue) " }, by: ""))
+          ELSE \(reason.rawValue) END
+        """
+    }
+
+    /// Whether what stands with `customer c` itself keeps a letter away.
+    var isKeptByItself: SQL { "(\(SQL.joined(ownObstacles.map(\.0), by: " OR ")))" }
+
+    /// How many of those who meet the conditions are kept by a breathing space and nothing else; `nil` where letters
+    /// of the type may go to them all the same. It looks at those few only.
+    func breathing(_ conditions: SQL) -> SQL? {
+        guard correspondenceClass == .creditControl else { return nil }
+        return """
+            SELECT count(*) FROM flag g CROSS JOIN customer_flag f CROSS JOIN customer c
+            WHERE \(isBreathing) AND f.flag_id = g.id AND c.id = f.customer_id AND \(conditions)
+              AND NOT \(isKeptByItself)
+            """
+    }
+
+    private var isBreathing: SQL {
+        """
+        g.name = \(BreathingSpace.flagName) AND (f.since IS NULL OR f.since <= \(today))
+          AND (f.until IS NULL OR f.until >= \(today))
+        """
+    }
+
+    private var obstacles: [(SQL, BulkItem.Reason)] {
+        guard correspondenceClass == .creditControl else { return ownObstacles }
+        let breathing: SQL = """
+            c.id IN (SELECT f.customer_id FROM customer_flag f JOIN flag g ON g.id = f.flag_id WHERE \(isBreathing))
+            """
+        var obstacles = ownObstacles
+        obstacles.insert((breathing, .breathingSpace), at: 1)
+        return obstacles
+    }
+
+    private var ownObstacles: [(SQL, BulkItem.Reason)] {
+        var obstacles: [(SQL, BulkItem.Reason)] = [("c.status_id IN \(SQL.list(forbidding))", .statusForbids)]
+        if correspondenceClass == .marketing { obstacles.append(("c.marketing_consent = 0", .noMarketingConsent)) }
+        obstacles.append(("c.receives_email = 0", .receivesNoEmail))
+        obstacles.append(("(c.email_classes & \(correspondenceClass.emailBit)) = 0", .noUsableEmail))
+        return obstacles
+    }
+}
+
+extension CorrespondenceClass {
+    /// Its bit in `customer.email_classes`.
+    fileprivate var emailBit: Int {
+        switch self {
+        case .billing: 1
+        case .creditControl: 2
+        case .customerServices: 4
+        case .marketing: 8
+        }
+    }
+}
