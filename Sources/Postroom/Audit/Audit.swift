@@ -8,6 +8,7 @@ package struct Audit: Sendable {
         case organisation
         case contactPoint = "contact point"
         case todoRule = "TODO rule"
+        case bulkMailing = "bulk mailing"
     }
 
     package let at: Moment
