@@ -12,6 +12,7 @@ package enum Site {
         Route(.get, "/customers.csv", CustomerListPage.csv),
         Route(.get, "/customers/:account", CustomerPage.show),
         Route(.get, "/customers/:account/correspondence", CustomerCorrespondencePage.show),
+        Route(.get, "/customers/:account/bulk-mailings", CustomerMailingsPage.show),
         Route(.get, "/customers/:account/communications", CommunicationsPage.show),
         Route(.get, "/customers/:account/invoices", InvoicesPage.show),
         Route(.get, "/customers/:account/invoices.csv", InvoicesPage.csv),
@@ -55,6 +56,12 @@ package enum Site {
         Route(.get, "/search", SearchPage.show),
         Route(.get, "/quick-search", QuickSearchPage.show),
         Route(.get, "/quick-search.csv", QuickSearchPage.csv),
+
+        Route(.get, "/bulk-mailings/:mailing", MailingPage.show),
+        Route(.get, "/bulk-mailings/:mailing/items.csv", MailingPage.csv),
+        Route(.post, "/bulk-mailings/:mailing/retry", MailingPage.retry),
+        Route(.get, "/bulk-mailings/:mailing/cancel", MailingCancelPage.ask),
+        Route(.post, "/bulk-mailings/:mailing/cancel", MailingCancelPage.cancel),
 
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),

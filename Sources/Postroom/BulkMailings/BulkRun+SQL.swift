@@ -168,6 +168,3 @@ extension BulkRun {
     }
 }
 
-extension BulkMailing.Action: SQLBindable, SQLReadable {}
-extension BulkMailing.Mode: SQLBindable, SQLReadable {}
-extension BulkMailing.State: SQLBindable, SQLReadable {}
