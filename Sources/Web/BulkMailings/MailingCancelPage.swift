@@ -34,7 +34,7 @@ enum MailingCancelPage {
         (field.hint, field.isRequired, field.limit) = ("Stands in the audit trail", true, BulkMailing.longestReason)
         let counts = mailing.counts
         return try visit.show(
-            "bulk-mailings/cancel", title: ErrorSummary.title("Cancel \(mailing.typeName)", problems), at: nil,
+            "bulk-mailings/cancel", title: ErrorSummary.title("Cancel \(mailing.typeName)", problems), at: .bulkMailing,
             crumbs: [
                 Crumb("Bulk Mailing", "/bulk-mailings/new"),
                 Crumb("Mailing \(mailing.id.number)", mailing.address), Crumb("Cancel"),

@@ -20,7 +20,7 @@ enum MailingPage {
         let title = "\(mailing.typeName), mailing \(mailing.id.number)"
         let mayAct = office.actor.may(.edit, of: .sending)
         return try visit.show(
-            "bulk-mailings/show", title: ErrorSummary.title("\(progress.state), \(title)", problems), at: nil,
+            "bulk-mailings/show", title: ErrorSummary.title("\(progress.state), \(title)", problems), at: .bulkMailing,
             crumbs: [
                 Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Earlier mailings", "/bulk-mailings"),
                 Crumb("Mailing \(mailing.id.number)"),

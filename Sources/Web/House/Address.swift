@@ -9,10 +9,6 @@ extension Correspondence {
     var address: String { "/customers/\(account.percentEncoded)/correspondence/\(number.text)" }
 }
 
-extension BulkMailing {
-    var address: String { "/bulk-mailings/\(id.number)" }
-}
-
 extension Message {
     var address: String { "/messages/\(id.number)" }
 }

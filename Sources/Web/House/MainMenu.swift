@@ -7,6 +7,7 @@ package enum MainMenu {
         case customerList = "Customer List"
         case todos = "View TODOs"
         case quickSearch = "QuickSearch"
+        case bulkMailing = "Bulk Mailing"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
@@ -22,6 +23,7 @@ package enum MainMenu {
             case .customerList: "/customers"
             case .todos: "/todos"
             case .quickSearch: "/quick-search"
+            case .bulkMailing: "/bulk-mailings/new"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
@@ -38,6 +40,7 @@ package enum MainMenu {
         var right: (Right.Level, Right.Area) {
             switch self {
             case .customerList, .quickSearch, .help: (.view, .customers)
+            case .bulkMailing: (.edit, .sending)
             case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
             case .outbox, .messages: (.view, .sending)
@@ -51,6 +54,7 @@ package enum MainMenu {
 
     private static let sections: [(String, [Entry])] = [
         ("Sales Ledger", [.customerList, .quickSearch]),
+        ("Correspondence", [.bulkMailing]),
         ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),
         ("Settings", [.organisation, .latePayment, .users]),
