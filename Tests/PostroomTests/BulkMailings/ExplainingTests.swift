@@ -106,7 +106,7 @@ import Testing
         guard case .selected(let id) = try BulkMailing.select(entry, formToken: "form", in: office),
             let mailing = try BulkMailing.find(id, in: office)
         else { return nil }
-        guard try mailing.counts.selected > 0, mailing.start(criteria: "", in: office) == .started else { return nil }
+        guard mailing.counts.selected > 0, try mailing.start(criteria: "", in: office) == .started else { return nil }
         return mailing
     }
 
