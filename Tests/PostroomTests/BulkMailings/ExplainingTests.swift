@@ -86,7 +86,8 @@ import Testing
     }
 
     @Test func `is asked of nobody else where account numbers were pasted`() throws {
-        let account: String? = try office.database.first("SELECT account_number FROM customer WHERE email_classes > 0") {
+        let account: String? = try office.database.first("SELECT account_number FROM customer WHERE email_classes > 0")
+        {
             $0[0]
         }
         var entry = MailingEntry()
@@ -134,7 +135,8 @@ import Testing
             #expect(try item.detail == first("SELECT overdue FROM customer WHERE id = \(customer.id)"))
         case .hasFlag, .lacksFlag:
             let has = try first(
-                "SELECT count(*) FROM customer_flag WHERE customer_id = \(customer.id) AND flag_id = \(item.detail ?? 0)")
+                "SELECT count(*) FROM customer_flag WHERE customer_id = \(customer.id) AND flag_id = \(item.detail ?? 0)"
+            )
             #expect((has == 1) == (item.reason == .hasFlag))
         case .received:
             let last = try #require(item.detail)

@@ -122,8 +122,7 @@ import Testing
         for debtor in debtors.dropLast() { #expect(try letters(of: debtor).isEmpty) }
     }
 
-    @Test func `makes nothing of a type that was withdrawn`(
-    ) throws {
+    @Test func `makes nothing of a type that was withdrawn`() throws {
         let debtors = try debtors(4)
         let mailing = try cast.mailing(.create, to: debtors)
         try office.database.run("UPDATE correspondence_type SET is_bulk_safe = 0 WHERE code = 'overdue-account'")

@@ -17,9 +17,10 @@ import Web
         try cast.keepFigures()
     }
 
-    private func set(_ mailing: BulkMailing, _ position: Int, _ outcome: BulkItem.Outcome, _ reason: BulkItem.Reason,
-        detail: Int? = nil, failure: String = "") throws
-    {
+    private func set(
+        _ mailing: BulkMailing, _ position: Int, _ outcome: BulkItem.Outcome, _ reason: BulkItem.Reason,
+        detail: Int? = nil, failure: String = ""
+    ) throws {
         try office.database.run(
             """
             UPDATE bulk_item SET outcome = \(outcome.rawValue), reason = \(reason.rawValue), detail = \(detail),
