@@ -33,17 +33,41 @@ extension BulkMailing {
         }
     }
 
-    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first; nothing
-    /// for a list so long that adding up would keep somebody waiting.
-    package func overdueOfTicked(in office: Office) throws -> [Money] {
-        guard counts.listed <= 50_000 else { return [] }
-        return try office.database.rows(
+    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first, and how
+    /// many of them owe nothing overdue; `nil` for a list so long that adding up would keep somebody waiting.
+    package func overdueOfTicked(in office: Office) throws -> (sums: [Money], nothing: Int)? {
+        guard counts.listed <= 50_000 else { return nil }
+        let rows: [(Money, Int)] = try office.database.rows(
             """
-            SELECT c.currency, sum(c.overdue) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            SELECT c.currency, sum(c.overdue), sum(c.overdue <= 0) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
             WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)
-            GROUP BY c.currency HAVING sum(c.overdue) > 0 ORDER BY count(*) DESC, c.currency
+            GROUP BY c.currency ORDER BY count(*) DESC, c.currency
             """
-        ) { Money($0[1], $0[0]) }
+        ) { (Money($0[1], $0[0]), $0[2]) }
+        return (sums: rows.map(\.0).filter { $0.minor > 0 }, nothing: rows.map(\.1).reduce(0, +))
+    }
+
+    /// The letter that the first of the ticked would get, as things are now; `nil` where nobody is ticked, or where it
+    /// is about overdue invoices and nobody has any.
+    package func firstDraft(in office: Office) throws -> Draft? {
+        try Self.require(in: office)
+        guard let type = try CorrespondenceType.find(typeID, in: office) else { return nil }
+        let owing: SQL = type.section(.overdueInvoices) == nil ? "" : " AND c.overdue > 0"
+        let first: ID<Customer>? = try office.database.first(
+            """
+            SELECT c.id FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)\(owing)
+            ORDER BY i.position LIMIT 1
+            """
+        ) { $0[0] }
+        guard let first, let customer = try Customer.find(first, in: office) else { return nil }
+        var draft = try Draft.proposed(for: customer, type: type, in: office)
+        let (dates, texts): ([String: String], [String: String]) = (
+            try kept("dates", in: office), try kept("texts", in: office)
+        )
+        draft.dates.merge(dates) { $1 }
+        draft.texts.merge(texts) { $1 }
+        return draft
     }
 
     /// Why people were left off, with how many, the most frequent first.

@@ -58,10 +58,14 @@ import Testing
     @Test func `adds up what the ticked owe`() throws {
         let lines = try mailing.lines(from: 1, in: office)
         let sum = lines.reduce(0) { $0 + $1.overdue.minor }
-        #expect(try mailing.overdueOfTicked(in: office) == [Money(sum, .pounds)])
+        #expect(try mailing.overdueOfTicked(in: office)?.sums == [Money(sum, .pounds)])
+        #expect(try mailing.overdueOfTicked(in: office)?.nothing == lines.count { $0.overdue.minor == 0 })
         let debtor = try #require(lines.first { $0.overdue.minor > 0 })
+        #expect(try mailing.firstDraft(in: office)?.customer.account.text == debtor.account)
         _ = try mailing.tick([], untick: [debtor.position], in: office)
-        #expect(try mailing.overdueOfTicked(in: office) == [Money(sum - debtor.overdue.minor, .pounds)])
+        #expect(try mailing.overdueOfTicked(in: office)?.sums == [Money(sum - debtor.overdue.minor, .pounds)])
+        _ = try mailing.tickAll(false, in: office)
+        #expect(try mailing.firstDraft(in: office)?.customer == nil)
     }
 
     @Test func `is started once, with its criteria in the audit trail`() throws {
