@@ -35,9 +35,10 @@ const refresh = async () => {
 };
 let pause = 500;
 const wait = () => {
-  if (!document.querySelector("[data-refresh]")) return;
+  const part = document.querySelector("[data-refresh]");
+  if (!part) return;
   setTimeout(refresh, pause);
-  pause = Math.min(5000, pause * 1.6);
+  pause = Math.min(Number(part.dataset.refresh) || 5000, pause * 1.6);
 };
 wait();
 

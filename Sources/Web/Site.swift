@@ -12,6 +12,7 @@ package enum Site {
         Route(.get, "/customers.csv", CustomerListPage.csv),
         Route(.get, "/customers/:account", CustomerPage.show),
         Route(.get, "/customers/:account/correspondence", CustomerCorrespondencePage.show),
+        Route(.get, "/customers/:account/bulk-mailings", CustomerMailingsPage.show),
         Route(.get, "/customers/:account/communications", CommunicationsPage.show),
         Route(.get, "/customers/:account/invoices", InvoicesPage.show),
         Route(.get, "/customers/:account/invoices.csv", InvoicesPage.csv),
@@ -70,6 +71,10 @@ package enum Site {
         Route(.get, "/bulk-mailings/:mailing/not-recognised.csv", MailingConfirmPage.notRecognised),
         Route(.get, "/bulk-mailings/:mailing/discard", MailingListPage.askDiscard),
         Route(.post, "/bulk-mailings/:mailing/discard", MailingListPage.discard),
+        Route(.get, "/bulk-mailings/:mailing/items.csv", MailingPage.csv),
+        Route(.post, "/bulk-mailings/:mailing/retry", MailingPage.retry),
+        Route(.get, "/bulk-mailings/:mailing/cancel", MailingCancelPage.ask),
+        Route(.post, "/bulk-mailings/:mailing/cancel", MailingCancelPage.cancel),
 
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),
