@@ -18,6 +18,8 @@ package struct BackRoom: Sendable {
         package let relay: SMTPRelay?
         /// Where what comes back is read from; nil where no mailbox is.
         package var returns: ReturnMailbox?
+        /// The address under which people reach Postroom, for links in the emails that the runner writes.
+        package var publicURL = "http://localhost:8080"
         /// How many emails may be on their way at once, each over its own connection; ≥ 1.
         package var senders = 4
         /// Emails a second that the relay wants at most; nil for as many as it takes.
@@ -67,6 +69,10 @@ package struct BackRoom: Sendable {
             setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
+        let orders = LetterOrders(
+            setup.database, site: setup.publicURL, clock: clock, log: log, ring: { [hatch] in hatch.ring() })
+        orders.start()
+        defer { orders.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
         reader?.start()
         defer { reader?.stop() }

@@ -56,6 +56,12 @@ package enum Site {
         Route(.get, "/quick-search", QuickSearchPage.show),
         Route(.get, "/quick-search.csv", QuickSearchPage.csv),
 
+        Route(.get, "/send-letters", SendLettersPage.show),
+        Route(.post, "/send-letters", SendLettersPage.email),
+        Route(.get, "/send-letters/:order", LetterOrderPage.letters),
+        Route(.get, "/send-letters/:order/cancel", LetterOrderPage.askCancelLetters),
+        Route(.post, "/send-letters/:order/cancel", LetterOrderPage.cancelLetters),
+
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),
         Route(.post, "/todos/complete", TodoListPage.complete),

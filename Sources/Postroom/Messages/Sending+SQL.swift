@@ -84,7 +84,7 @@ extension Correspondence {
     private func queue(
         _ email: Outgoing, of order: SendOrder, from organisation: Organisation, in office: Office
     ) throws -> ID<Message> {
-        let priority: Message.Priority = origin == .bulk ? .bulk : .now
+        let priority = order.priority ?? (origin == .bulk ? .bulk : .now)
         let message: ID<Message> = ID(
             try office.database.insert(
                 """

@@ -6,6 +6,8 @@ package struct Actor: Sendable {
         case staff(ID<Staff>, name: String, role: Role)
         /// Postroom itself: the runner, an import from the command line, a rule.
         case postroom
+        /// Postroom itself, for somebody who had the right when they asked for it.
+        case errand(ID<Staff>, name: String)
         /// An office just opened: nobody may do anything yet.
         case nobody
     }
@@ -23,18 +25,22 @@ package struct Actor: Sendable {
 
     /// `nil` where Postroom itself acts.
     package var staffID: ID<Staff>? {
-        guard case .staff(let id, _, _) = who else { return nil }
-        return id
+        switch who {
+        case .staff(let id, _, _), .errand(let id, _): id
+        case .postroom, .nobody: nil
+        }
     }
 
     package var name: String {
-        guard case .staff(_, let name, _) = who else { return "Postroom" }
-        return name
+        switch who {
+        case .staff(_, let name, _), .errand(_, let name): name
+        case .postroom, .nobody: "Postroom"
+        }
     }
 
     package func may(_ level: Right.Level, of area: Right.Area) -> Bool {
         switch who {
-        case .postroom: true
+        case .postroom, .errand: true
         case .nobody: false
         case .staff(_, _, let role): role.level(of: area) >= level
         }

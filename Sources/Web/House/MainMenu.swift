@@ -7,6 +7,10 @@ package enum MainMenu {
         case customerList = "Customer List"
         case todos = "View TODOs"
         case quickSearch = "QuickSearch"
+        case sendLetters = "Send Letters"
+        case sendBills = "Send Bills"
+        case directDebitAccounts = "View / Edit Direct Debit Accounts"
+        case paymentCards = "View / Edit Payment Cards"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
@@ -22,6 +26,10 @@ package enum MainMenu {
             case .customerList: "/customers"
             case .todos: "/todos"
             case .quickSearch: "/quick-search"
+            case .sendLetters: "/send-letters"
+            case .sendBills: "/send-bills"
+            case .directDebitAccounts: "/direct-debit-accounts"
+            case .paymentCards: "/payment-cards"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
@@ -40,7 +48,8 @@ package enum MainMenu {
             case .customerList, .quickSearch, .help: (.view, .customers)
             case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
-            case .outbox, .messages: (.view, .sending)
+            case .outbox, .messages, .sendLetters, .sendBills: (.view, .sending)
+            case .directDebitAccounts, .paymentCards: (.view, .ledger)
             case .organisation, .latePayment: (.view, .configuration)
             case .users: (.view, .staff)
             case .types: (.edit, .configuration)
@@ -51,6 +60,8 @@ package enum MainMenu {
 
     private static let sections: [(String, [Entry])] = [
         ("Sales Ledger", [.customerList, .quickSearch]),
+        ("Correspondence", [.sendLetters]),
+        ("Billing", [.sendBills, .directDebitAccounts, .paymentCards]),
         ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),
         ("Settings", [.organisation, .latePayment, .users]),

@@ -1,0 +1,57 @@
+import Postroom
+import Press
+
+/// Finds out what is to be done with one item of an order, and writes its emails. Changes nothing that is in the tray.
+struct LetterWriter {
+    let errand: LetterErrand
+    let press: Press
+    /// For links in emails.
+    let site: String
+    let office: Office
+
+    func look(at item: LetterErrand.Item) throws -> LetterErrand.Finding {
+        guard let id = item.letter else { return try billsOf(item) }
+        guard let letter = try Correspondence.find(id, in: office) else { return .skip("It was deleted meanwhile.") }
+        return try emails(of: letter)
+    }
+
+    private func emails(of letter: Correspondence) throws -> LetterErrand.Finding {
+        guard let type = try CorrespondenceType.find(letter.typeID, in: office) else {
+            return .fail("Its correspondence type is gone.", letter: letter.id)
+        }
+        if let objection = try errand.objection(to: letter, type, in: office) {
+            return .skip(objection, letter: letter.id)
+        }
+        do {
+            let emails = try write(letter, type)
+            return emails.isEmpty
+                ? .fail("No valid email address for this correspondence.", letter: letter.id)
+                : .emails(emails, of: letter)
+        } catch let error as CannotPrint {
+            return .fail(error.reason, letter: letter.id)
+        }
+    }
+
+    /// One email for each default recipient, in the words of the type's template.
+    private func write(_ letter: Correspondence, _ type: CorrespondenceType) throws -> [Outgoing] {
+        let points = try ContactPoint.defaultRecipients(
+            of: letter.customerID, for: type.correspondenceClass, in: office)
+        guard !points.isEmpty else { return [] }
+        guard let id = type.emailTemplate else {
+            throw CannotPrint(reason: "\(type.name) has no email template. An administrator can give it one.")
+        }
+        let template = try TemplateVersion.current(of: id, in: office)
+        let gaps = try Gaps(of: letter, in: office)
+        return try points.compactMap { point in
+            guard let address = EmailAddress(point.value) else { return nil }
+            let name = point.contactName.isEmpty ? letter.customerName : point.contactName
+            return try press.outgoing(to: address, named: name, point: point, gaps: gaps, site: site, in: office) {
+                try press.email($0, template: template)
+            }
+        }
+    }
+
+    private func billsOf(_ item: LetterErrand.Item) throws -> LetterErrand.Finding {
+        .fail("There is no letter to send.")
+    }
+}
