@@ -35,9 +35,10 @@ const refresh = async () => {
 };
 let pause = 500;
 const wait = () => {
-  if (!document.querySelector("[data-refresh]")) return;
+  const part = document.querySelector("[data-refresh]");
+  if (!part) return;
   setTimeout(refresh, pause);
-  pause = Math.min(5000, pause * 1.6);
+  pause = Math.min(Number(part.dataset.refresh) || 5000, pause * 1.6);
 };
 wait();
 
@@ -68,3 +69,74 @@ document.addEventListener("input", (event) => {
   const count = list?.querySelector("[data-ticked]");
   if (count) count.textContent = list.querySelectorAll("tbody input:checked").length.toLocaleString("en-GB");
 });
+
+// The customers of a bulk mailing are counted while somebody filters: a moment after the last change, one at a time.
+const match = document.querySelector("[data-match]");
+if (match) {
+  const form = match.closest("form");
+  let timer, asking;
+  const count = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const kept = [...new FormData(form)].filter(
+      ([name, value]) => value && !/^(form_token|mailing_token|accounts|say_.*)$/.test(name));
+    const reply = await fetch(`${match.dataset.match}?${new URLSearchParams(kept)}`, { signal: asking.signal })
+      .catch(() => null);
+    if (!reply?.ok || reply.redirected) return;
+    const fresh = new DOMParser().parseFromString(await reply.text(), "text/html");
+    for (const part of fresh.querySelectorAll("[id]")) {
+      const old = document.getElementById(part.id);
+      if (old && old.innerHTML !== part.innerHTML) old.replaceChildren(...part.childNodes);
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(count, 350);
+  });
+  count();
+}
+
+// A list of ticks too long to send at every change: what changed is kept a moment later, and when the page is left.
+const list = document.querySelector("form[data-ticks-to]");
+if (list) {
+  const boxes = [...list.querySelectorAll("input[name=letter]")];
+  const before = boxes.filter((box) => box.checked).length;
+  const [seen, total] = [Number(list.elements.seen.value), Number(list.elements.total.value)];
+  const changed = new Map();
+  let timer;
+  const tell = (selector, number) => {
+    for (const place of document.querySelectorAll(selector)) place.textContent = number.toLocaleString("en-GB");
+  };
+  const keep = async () => {
+    clearTimeout(timer);
+    if (!changed.size) return;
+    const of = (isTicked) => [...changed].filter((one) => one[1] === isTicked).map((one) => one[0]).join(",");
+    const body = new URLSearchParams({ form_token: list.elements.form_token.value, on: of(true), off: of(false) });
+    changed.clear();
+    const reply = await fetch(list.dataset.ticksTo, { method: "POST", body, keepalive: true }).catch(() => null);
+    if (!reply?.ok || reply.redirected) return;
+    const overdue = await reply.text();
+    for (const place of document.querySelectorAll("[data-overdue]")) place.textContent = overdue || "Nothing";
+  };
+  const note = (some) => {
+    for (const box of some) changed.set(box.value, box.checked);
+    const ticked = seen + boxes.filter((box) => box.checked).length - before;
+    tell("[data-ticked-all]", ticked);
+    tell("[data-unticked-all]", total - ticked);
+    clearTimeout(timer);
+    timer = setTimeout(keep, 400);
+  };
+  list.addEventListener("input", (event) => {
+    if (event.target.name === "letter") note([event.target]);
+  });
+  for (const part of list.querySelectorAll(".with-script")) part.hidden = false;
+  for (const button of list.querySelectorAll("[data-page-ticks]")) {
+    button.addEventListener("click", () => {
+      const some = boxes.filter((box) => box.checked !== (button.dataset.pageTicks === "all"));
+      for (const box of some) box.checked = !box.checked;
+      note(some);
+    });
+  }
+  list.addEventListener("submit", () => changed.clear()); // the form itself says all
+  window.addEventListener("pagehide", keep);
+}

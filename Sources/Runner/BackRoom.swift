@@ -5,7 +5,7 @@ import Glibc
 package import Postroom
 
 /// The back room: empties the trays. One works in each data folder, with one desk that writes the send ledger, a few
-/// senders with a line each, and a housekeeper.
+/// senders with a line each, a mill for letters to many, and a housekeeper.
 package struct BackRoom: Sendable {
     /// What the back room must be told about the machine.
     package struct Setup: Sendable {
@@ -18,14 +18,16 @@ package struct BackRoom: Sendable {
         package let relay: SMTPRelay?
         /// Where what comes back is read from; nil where no mailbox is.
         package var returns: ReturnMailbox?
-        /// The address under which people reach Postroom, for links in the emails that the runner writes.
-        package var publicURL = "http://localhost:8080"
         /// How many emails may be on their way at once, each over its own connection; ≥ 1.
         package var senders = 4
         /// Emails a second that the relay wants at most; nil for as many as it takes.
         package var rate: Int?
         /// How long those on their way may take to arrive when the runner is told to stop.
         package var grace: Duration = .seconds(20)
+        /// The address under which people reach Postroom, for the links in emails.
+        package var site = "http://localhost:8080"
+        /// How many threads make the letters of bulk mailings; ≥ 1.
+        package var mills = min(2, max(1, ProcessInfo.processInfo.activeProcessorCount))
         /// How long nothing is tried when the relay cannot be reached; twice as long each further time.
         package var outagePause: Duration = .seconds(5)
 
@@ -38,15 +40,18 @@ package struct BackRoom: Sendable {
     private let clock: Clock
     private let log: RunnerLog
     private let hatch: Hatch
+    private let bell: MillBell
 
     package init(_ setup: Setup, clock: Clock, log: RunnerLog) {
         precondition(setup.senders >= 1, "somebody has to send")
         (self.setup, self.clock, self.log) = (setup, clock, log)
         hatch = Hatch(senders: setup.senders)
+        bell = MillBell(hands: setup.mills)
     }
 
     /// Ends `work` in good order: nothing more is begun, what is on its way may arrive. May be called at any time.
     package func stop() {
+        bell.close()
         hatch.close()
     }
 
@@ -63,25 +68,34 @@ package struct BackRoom: Sendable {
         log.note(
             left.uncertain == 0 ? .info : .warning, "started", "senders \(setup.senders)",
             "left uncertain \(left.uncertain)", "back in the tray \(left.returned)")
-        let doorbell = try DoorbellListener(data: setup.data, hatch)
+        let doorbell = try DoorbellListener(data: setup.data) { [hatch, bell] in
+            hatch.ring()
+            bell.ring()
+        }
         defer { doorbell.stop() }
         let housekeeper = Housekeeper(
             setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
         let orders = LetterOrders(
-            setup.database, site: setup.publicURL, clock: clock, log: log, ring: { [hatch] in hatch.ring() })
+            setup.database, site: setup.site, clock: clock, log: log, ring: { [hatch] in hatch.ring() })
         orders.start()
         defer { orders.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
         reader?.start()
         defer { reader?.stop() }
         for number in 0..<setup.senders { startSender(number) }
+        let turn = WriteTurn()
+        let mill = Mill(
+            file: setup.database, site: setup.site, clock: clock, log: log, hatch: hatch, turn: turn, bell: bell)
+        mill.start()
+        defer { mill.stop() }
         let desk = DispatchDesk(
-            ledger, hatch, bootID: bootID, rate: setup.rate, grace: setup.grace, outagePause: setup.outagePause,
+            ledger, hatch, turn: turn, bootID: bootID, rate: setup.rate, grace: setup.grace, outagePause: setup.outagePause,
             senders: setup.senders, log: log)
         try desk.work()
         if let failure = hatch.failure { throw failure }
+        mill.stop()
         housekeeper.stop()  // what it says of its last round comes before the last word
         log.note(.info, "stopped")
     }

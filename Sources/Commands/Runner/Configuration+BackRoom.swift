@@ -12,7 +12,7 @@ extension Configuration {
             setup.senders = relay.connections
             setup.rate = relay.messagesPerSecond == 0 ? nil : relay.messagesPerSecond
         }
-        setup.publicURL = publicURL
+        setup.site = publicURL
         setup.returns = try returns.map(ReturnMailbox.init)
         return setup
     }

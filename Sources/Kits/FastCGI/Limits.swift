@@ -1,7 +1,7 @@
 /// How much of a body is accepted; all sizes in bytes.
 package struct Limits: Sendable {
-    /// A urlencoded form, and all the plain fields of a multipart one together.
-    package var fieldBytes = 2 << 20
+    /// A urlencoded form, and all the plain fields of a multipart one together; twenty thousand pasted lines must pass.
+    package var fieldBytes = 6 << 20
     /// Fields and files together; a page of ten thousand ticks must pass.
     package var fields = 20_000
     /// One uploaded file.

@@ -12,6 +12,7 @@ package struct Audit: Sendable {
         case defaultValues = "default values"
         case directDebitAccount = "direct debit account"
         case paymentCard = "payment card"
+        case bulkMailing = "bulk mailing"
     }
 
     package let at: Moment

@@ -22,19 +22,16 @@ extension Correspondence {
         let day = Day(text: draft.date) ?? office.today
         let obstacles = try type.obstacles(for: draft.customer, on: day, in: office).filter { $0.stops(origin) }
         guard obstacles.isEmpty else { return .refused(obstacles.map { Problem($0.message) }) }
-        let content: FrozenContent
-        let date: Day
-        switch try draft.frozen(in: office) {
+        let prepared: PreparedLetter
+        switch try PreparedLetter.from(draft, in: office) {
         case .refused(let problems): return .refused(problems)
-        case .frozen(let frozen, let day): (content, date) = (frozen, day)
+        case .prepared(let letter): prepared = letter
         }
         return try office.atomically {
             if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
-            let id = try insert(content, draft: draft, date: date, formToken: formToken, origin: origin, in: office)
+            guard let number = try allot(to: draft.customer.id, in: office) else { throw Gone() }
+            let id = try insert(prepared, number: number, formToken: formToken, origin: origin, in: office)
             guard let written = try find(id, in: office) else { preconditionFailure("just inserted") }
-            try Audit.record(
-                "created", of: .correspondence, id.number, customer: draft.customer.id,
-                summary: "\(written.reference) \(type.name)", in: office)
             return .written(written)
         }
     }
@@ -52,31 +49,57 @@ extension Correspondence {
         ) { Correspondence($0) }
     }
 
-    private static func insert(
-        _ content: FrozenContent, draft: Draft, date: Day, formToken: String, origin: Origin, in office: Office
-    ) throws -> ID<Correspondence> {
-        let number: Int? = try office.database.first(
+    /// The customer's next number, in the transaction that uses it; `nil` where there is no such customer.
+    private static func allot(to customer: ID<Customer>, in office: Office) throws -> Number? {
+        try office.database.first(
             """
-            UPDATE customer SET last_number = last_number + 1 WHERE id = \(draft.customer.id)
+            UPDATE customer SET last_number = last_number + 1 WHERE id = \(customer)
               AND organisation_id = \(office.organisationID) RETURNING last_number
             """
-        ) { $0[0] }
-        guard let number else { throw Gone() }
-        let total = content.asked(by: draft.type)
+        ) { Number($0[0]) }
+    }
+
+    /// Takes the very number that a letter was printed with.
+    ///
+    /// - Returns: whether it was still the customer's next one.
+    static func allot(_ number: Number, to customer: ID<Customer>, in office: Office) throws -> Bool {
+        try office.database.run(
+            """
+            UPDATE customer SET last_number = \(number.value) WHERE id = \(customer)
+              AND organisation_id = \(office.organisationID) AND last_number = \(number.value - 1)
+            """) == 1
+    }
+
+    /// Stores a letter under a number that was allotted, with its entry in the audit trail.
+    ///
+    /// - Parameters:
+    ///   - printed: the version of the organisation in whose name it was printed already, and when; `nil`: it is printed
+    ///     later, in the name of the organisation as it now is.
+    ///   - mailing: the bulk mailing that it is made for.
+    static func insert(
+        _ letter: PreparedLetter, number: Number, formToken: String, origin: Origin,
+        printed: (organisation: Int, at: Moment)? = nil, mailing: ID<BulkMailing>? = nil, in office: Office
+    ) throws -> ID<Correspondence> {
+        let (content, customer) = (letter.content, letter.customer)
+        let total = content.asked(by: letter.type)
         let id: ID<Correspondence> = ID(
             try office.database.insert(
                 """
                 INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, origin, amount,
                   currency, form_token, organisation_version, created_at, created_by,
-                  period_from, period_to)
-                VALUES (\(office.organisationID), \(draft.customer.id), \(number), \(draft.type.id), \(date), \(origin),
-                  \(total?.minor), \(total?.currency), \(formToken),
-                  (SELECT version FROM organisation WHERE id = \(office.organisationID)), \(office.now),
-                  \(office.actor.staffID), \(content.period?.from), \(content.period?.to))
+                  period_from, period_to, bulk_mailing_id)
+                VALUES (\(office.organisationID), \(customer.id), \(number.value), \(letter.type.id), \(letter.date),
+                  \(origin), \(total?.minor), \(total?.currency), \(formToken),
+                  coalesce(\(printed?.organisation),
+                    (SELECT version FROM organisation WHERE id = \(office.organisationID))),
+                  \(printed?.at ?? office.now), \(office.actor.staffID), \(content.period?.from), \(content.period?.to), \(mailing))
                 """))
         try office.database.run(
-            "INSERT INTO correspondence_content(correspondence_id, content) VALUES (\(id), \(try content.json))")
-        try link(id, to: content, of: draft.customer.id, in: office)
+            "INSERT INTO correspondence_content(correspondence_id, content) VALUES (\(id), \(letter.json))")
+        try link(id, to: content, of: customer.id, in: office)
+        try Audit.record(
+            "created", of: .correspondence, id.number, customer: customer.id,
+            summary: "\(letter.reference(number)) \(letter.type.name)", in: office)
         return id
     }
 

@@ -29,7 +29,11 @@ package struct Correspondence: Sendable, Equatable {
     package var reference: String { "\(account)/\(number.text)" }
 
     /// `12345-C001-overdue-account.pdf`
-    package var filename: String { "\(account)-\(number.text)-\(typeCode).pdf" }
+    package var filename: String { Self.filename(account: account, number: number, type: typeCode) }
+
+    static func filename(account: String, number: Number, type: String) -> String {
+        "\(account)-\(number.text)-\(type).pdf"
+    }
 
     package enum Status: String, Sendable, CaseIterable {
         case pending, ready, failed

@@ -9,25 +9,35 @@ extension Correspondence {
         pdf bytes: [UInt8], pages: Int, template: ID<TemplateVersion>, in office: Office
     ) throws -> Correspondence {
         try office.atomically {
-            let document = try Document.keep(
-                bytes, as: .letter, named: filename, mediaType: "application/pdf", pages: pages, customer: customerID,
-                in: office)
-            try office.database.run(
-                """
-                INSERT INTO correspondence_print(correspondence_id, version, document_id, template_version_id,
-                  created_at, created_by)
-                SELECT \(id), coalesce(max(version), 0) + 1, \(document), \(template), \(office.now),
-                  \(office.actor.staffID)
-                FROM correspondence_print WHERE correspondence_id = \(id)
-                """)
-            try office.database.run(
-                """
-                UPDATE correspondence SET document_id = \(document), template_version_id = \(template), failure = '',
-                  status = CASE WHEN status IN ('pending','failed') THEN 'ready' ELSE status END, version = version + 1
-                WHERE id = \(id)
-                """)
+            _ = try Self.keep(
+                pdf: bytes, named: filename, pages: pages, template: template, of: id, customer: customerID, in: office)
             return try reread(in: office)
         }
+    }
+
+    /// The same for a record that nobody has read yet.
+    static func keep(
+        pdf bytes: [UInt8], named filename: String, pages: Int, template: ID<TemplateVersion>,
+        of id: ID<Correspondence>, customer: ID<Customer>, in office: Office
+    ) throws -> ID<Document> {
+        let document = try Document.keep(
+            bytes, as: .letter, named: filename, mediaType: "application/pdf", pages: pages, customer: customer,
+            in: office)
+        try office.database.run(
+            """
+            INSERT INTO correspondence_print(correspondence_id, version, document_id, template_version_id,
+              created_at, created_by)
+            SELECT \(id), coalesce(max(version), 0) + 1, \(document), \(template), \(office.now),
+              \(office.actor.staffID)
+            FROM correspondence_print WHERE correspondence_id = \(id)
+            """)
+        try office.database.run(
+            """
+            UPDATE correspondence SET document_id = \(document), template_version_id = \(template), failure = '',
+              status = CASE WHEN status IN ('pending','failed') THEN 'ready' ELSE status END, version = version + 1
+            WHERE id = \(id)
+            """)
+        return document
     }
 
     /// Keeps a PDF that was made anew beside the ones before it.

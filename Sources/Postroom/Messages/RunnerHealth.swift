@@ -8,6 +8,8 @@ package struct RunnerHealth: Sendable, Equatable {
     package let seenAt: Moment?
     /// When this was looked at.
     package let lookedAt: Moment
+    /// What holds it up, in its own words; empty for nothing.
+    package var note = ""
 
     /// Seconds since the last sign; `nil` where there never was one.
     package var silence: Int? { seenAt.map { max(0, lookedAt - $0) } }

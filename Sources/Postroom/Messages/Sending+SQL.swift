@@ -1,4 +1,3 @@
-import Digest
 import SQL
 
 /// Putting a correspondence into the tray, and a person's word about what lies there.
@@ -42,24 +41,8 @@ extension Correspondence {
             let papers = try current.papers(in: office)
             if let problem = try current.obstacle(to: order, papers, in: office) { return .refused(problem) }
             if let seen = order.seen, let earlier = try sending(after: seen, in: office) { return .overtaken(earlier) }
-            let enclosed = papers.attached + order.extras
-            for email in order.emails {
-                let message = try queue(email, of: order, from: organisation, in: office)
-                if let link = email.verification, let point = email.contactPointID {
-                    try link.keep(for: point, in: office)
-                }
-                if email.isNotice { continue }
-                for (index, paper) in enclosed.enumerated() {
-                    try office.database.run(
-                        """
-                        INSERT INTO message_attachment(message_id, position, document_id, filename)
-                        VALUES (\(message), \(index + 1), \(paper.document.id), \(paper.filename))
-                        """)
-                }
-            }
-            try Audit.record(
-                "emailed", of: .correspondence, id.number, customer: customerID, summary: order.summary,
-                reason: order.reason, details: order.details, in: office)
+            let enclosed = (papers.attached + order.extras).map { (id: $0.document.id, filename: $0.filename) }
+            try Tray(id, of: customerID, origin: origin, from: organisation.sender).put(order, enclosed, in: office)
             return .queued(order.emails.count)
         }
     }
@@ -81,34 +64,6 @@ extension Correspondence {
         ) { EarlierSending(by: $0[0], at: $0[1], recipients: $0[3], last: $0[2]) }
     }
 
-    private func queue(
-        _ email: Outgoing, of order: SendOrder, from organisation: Organisation, in office: Office
-    ) throws -> ID<Message> {
-        let priority = order.priority ?? (origin == .bulk ? .bulk : .now)
-        let message: ID<Message> = ID(
-            try office.database.insert(
-                """
-                INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state, message_key,
-                  send_token, sender_name, sender, reply_to, recipient_name, recipient, contact_point_id, subject,
-                  priority, due_at, give_up_at, created_at, created_by)
-                VALUES (\(office.organisationID), \(customerID), \(id), \(Message.Channel.email),
-                  \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(order.token),
-                  \(organisation.sender.name), \(organisation.sender.email), \(organisation.sender.replyTo),
-                  \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
-                  \(priority.rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
-                  \(office.actor.staffID))
-                """))
-        // Word that a letter waits says nothing of who else has it.
-        let shown = order.namesEverybody && !email.isNotice ? order.emails : []
-        try office.database.run(
-            """
-            INSERT INTO message_words(message_id, text, html, shown_to, shown_cc)
-            VALUES (\(message), \(email.text), \(email.html),
-              \(ShownAddress.stored(shown.filter { !$0.isCopy }.map(\.shown))),
-              \(ShownAddress.stored(shown.filter(\.isCopy).map(\.shown))))
-            """)
-        return message
-    }
 }
 
 extension Message {

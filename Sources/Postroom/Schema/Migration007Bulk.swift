@@ -55,8 +55,11 @@ enum Migration007Bulk {
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX bulk_item_customer ON bulk_item(customer_id, mailing_id);
         CREATE INDEX bulk_item_outcome ON bulk_item(mailing_id, outcome, position);
+        CREATE INDEX bulk_item_kept ON bulk_item(mailing_id, reason, position) WHERE reason >= 50;
 
         ALTER TABLE correspondence ADD COLUMN bulk_mailing_id INTEGER REFERENCES bulk_mailing(id); -- NULL: by itself
+        CREATE INDEX correspondence_bulk_undelivered ON correspondence(bulk_mailing_id, id)
+          WHERE bulk_mailing_id IS NOT NULL AND delivery_problem = 1;
         CREATE TRIGGER correspondence_bulk_emailed AFTER UPDATE OF emailed_at ON correspondence
           WHEN NEW.bulk_mailing_id IS NOT NULL AND OLD.emailed_at IS NULL AND NEW.emailed_at IS NOT NULL BEGIN
           UPDATE bulk_mailing SET emailed = emailed + 1 WHERE id = NEW.bulk_mailing_id;

@@ -14,4 +14,10 @@ package enum Trouble: Sendable, Equatable {
         default: return nil
         }
     }
+
+    /// Whether a rule of the schema said no to what was to be written: trying the same again does not help.
+    package static func isRefusal(_ error: any Error) -> Bool { (error as? SQLError)?.kind == .constraint }
+
+    /// Whether the database did not do what it was told, for whatever reason.
+    package static func isOfDatabase(_ error: any Error) -> Bool { error is SQLError }
 }

@@ -1,33 +1,53 @@
 import SQL
 
 extension CustomerFilter {
+    /// One condition on `customer c`, and what is said of whom it keeps out.
+    struct Ground {
+        let condition: SQL
+        let reason: BulkItem.Reason
+        /// The flag that it is about.
+        var flag: ID<Flag>?
+    }
+
     /// The conditions on `customer c`, each true of every customer that is picked.
     func conditions(in office: Office) throws -> [SQL] {
+        ["c.organisation_id = \(office.organisationID)"] + (try grounds(in: office)).map(\.condition)
+    }
+
+    /// The conditions of this filter, each with what it says of whom it keeps out, in the order of the form.
+    func grounds(in office: Office) throws -> [Ground] {
         let countsUnsent = try OrganisationSwitch.countsUnsentLetters.isOn(in: office)
         let today = office.today
-        var conditions: [SQL] = ["c.organisation_id = \(office.organisationID)"]
-        if !statuses.isEmpty { conditions.append("c.status_id IN \(SQL.list(statuses.inOrder()))") }
-        if !classes.isEmpty { conditions.append("c.class_id IN \(SQL.list(classes.inOrder()))") }
-        if !kinds.isEmpty { conditions.append("c.kind IN \(SQL.list(kinds.map(\.rawValue).sorted()))") }
+        var grounds: [Ground] = []
+        func add(_ condition: SQL, _ reason: BulkItem.Reason) {
+            grounds.append(Ground(condition: condition, reason: reason))
+        }
+        if !statuses.isEmpty { add("c.status_id IN \(SQL.list(statuses.inOrder()))", .otherStatus) }
+        if !classes.isEmpty { add("c.class_id IN \(SQL.list(classes.inOrder()))", .otherClass) }
+        if !kinds.isEmpty { add("c.kind IN \(SQL.list(kinds.map(\.rawValue).sorted()))", .otherKind) }
         if !paymentMethods.isEmpty {
-            conditions.append("c.payment_method IN \(SQL.list(paymentMethods.map(\.rawValue).sorted()))")
+            add("c.payment_method IN \(SQL.list(paymentMethods.map(\.rawValue).sorted()))", .otherPaymentMethod)
         }
-        if !accountManagers.isEmpty { conditions.append(Self.isOne(of: accountManagers, "c.account_manager_id")) }
+        if !accountManagers.isEmpty {
+            add(Self.isOne(of: accountManagers, "c.account_manager_id"), .otherAccountManager)
+        }
         if !creditControllers.isEmpty {
-            conditions.append(Self.isOne(of: creditControllers, "c.credit_controller_id"))
+            add(Self.isOne(of: creditControllers, "c.credit_controller_id"), .otherCreditController)
         }
-        conditions += Self.within(unpaid, "c.unpaid") + Self.within(overdue, "c.overdue")
-        if let from = daysOverdue.from { conditions.append("c.oldest_due <= \(today - from)") }
-        if let to = daysOverdue.to { conditions.append("c.oldest_due >= \(today - to)") }
-        if let onHold { conditions.append("c.on_hold = \(onHold)") }
+        for condition in Self.within(unpaid, "c.unpaid") { add(condition, .unpaidOutside) }
+        for condition in Self.within(overdue, "c.overdue") { add(condition, .overdueOutside) }
+        if let from = daysOverdue.from { add("c.oldest_due <= \(today - from)", .daysOverdueOutside) }
+        if let to = daysOverdue.to { add("c.oldest_due >= \(today - to)", .daysOverdueOutside) }
+        if let onHold { add("c.on_hold = \(onHold)", onHold ? .notOnHold : .onHold) }
         for (flag, isWanted) in flags.sorted(by: { $0.key.number < $1.key.number }) {
-            conditions.append(Self.carries(flag, isWanted, on: today))
+            let condition = Self.carries(flag, isWanted, on: today)
+            grounds.append(Ground(condition: condition, reason: isWanted ? .lacksFlag : .hasFlag, flag: flag))
         }
-        if !received.isOff { conditions.append(received.condition(countsUnsent: countsUnsent, in: office)) }
+        if !received.isOff { add(received.condition(countsUnsent: countsUnsent, in: office), .notReceived) }
         if !notReceived.isOff {
-            conditions.append("NOT \(notReceived.condition(countsUnsent: countsUnsent, in: office))")
+            add("NOT \(notReceived.condition(countsUnsent: countsUnsent, in: office))", .received)
         }
-        return conditions
+        return grounds
     }
 
     private static func isOne(of people: Set<Person>, _ column: SQL) -> SQL {

@@ -37,18 +37,10 @@ struct LetterWriter {
         let points = try ContactPoint.defaultRecipients(
             of: letter.customerID, for: type.correspondenceClass, in: office)
         guard !points.isEmpty else { return [] }
-        guard let id = type.emailTemplate else {
-            throw CannotPrint(reason: "\(type.name) has no email template. An administrator can give it one.")
-        }
-        let template = try TemplateVersion.current(of: id, in: office)
-        let gaps = try Gaps(of: letter, in: office)
-        return try points.compactMap { point in
-            guard let address = EmailAddress(point.value) else { return nil }
-            let name = point.contactName.isEmpty ? letter.customerName : point.contactName
-            return try press.outgoing(to: address, named: name, point: point, gaps: gaps, site: site, in: office) {
-                try press.email($0, template: template)
-            }
-        }
+        return try press.emails(
+            to: points.compactMap { EmailRecipient($0, of: letter.customerName) },
+            gaps: try Gaps(of: letter, in: office), template: try Press.emailTemplate(of: type, in: office), site: site,
+            in: office)
     }
 
     private func billsOf(_ item: LetterErrand.Item) throws -> LetterErrand.Finding {

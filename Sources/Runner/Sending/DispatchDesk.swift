@@ -15,6 +15,7 @@ final class DispatchDesk {
 
     private let ledger: SendLedger
     private let hatch: Hatch
+    private let turn: WriteTurn
     private let workers: [Worker]
     private let grace: Duration
     private let log: RunnerLog
@@ -38,10 +39,10 @@ final class DispatchDesk {
     private var lastClaim: (at: ContinuousClock.Instant, size: Int)
 
     init(
-        _ ledger: SendLedger, _ hatch: Hatch, bootID: String, rate: Int?, grace: Duration, outagePause: Duration,
+        _ ledger: SendLedger, _ hatch: Hatch, turn: WriteTurn, bootID: String, rate: Int?, grace: Duration, outagePause: Duration,
         senders: Int, log: RunnerLog
     ) {
-        (self.ledger, self.hatch, self.grace, self.log) = (ledger, hatch, grace, log)
+        (self.ledger, self.hatch, self.turn, self.grace, self.log) = (ledger, hatch, turn, grace, log)
         workers = (0..<senders).map { Worker(process: getpid(), number: $0 + 1, bootID: bootID) }
         self.rate = rate.map { RateLimit(messages: $0, per: .seconds(1), burst: max(1, $0 / 10)) }
         patience = Patience(log: log, pulse: hatch.pulse)
@@ -103,7 +104,7 @@ final class DispatchDesk {
     }
 
     private func claim(_ limit: Int, least: Message.Priority) throws -> [Parcel] {
-        try ledger.claim(limit, least: least, by: workers[0])
+        try turn.take(isUrgent: true) { try ledger.claim(limit, least: least, by: workers[0]) }
     }
 
     /// As many as were sent lately in the time that a claim should last, within limits; where the relay wants them
@@ -122,9 +123,11 @@ final class DispatchDesk {
         outage.hear(ended, at: .now)
         let leaving = claimed.prefix(allowance(min(idle.count, claimed.count)))
         guard !leaving.isEmpty || !ended.isEmpty else { return }
-        let begun = try ledger.together {
-            for ended in ended { try ledger.settle(ended.parcel, ended.outcome) }
-            return try zip(leaving, idle).map { try ledger.begin($0, by: workers[$1]) }
+        let begun = try turn.take(isUrgent: true) {
+            try ledger.together {
+                for ended in ended { try ledger.settle(ended.parcel, ended.outcome) }
+                return try zip(leaving, idle).map { try ledger.begin($0, by: workers[$1]) }
+            }
         }
         note(ended)
         ended.removeAll(keepingCapacity: true)
@@ -141,10 +144,14 @@ final class DispatchDesk {
         claimed.removeFirst(leaving.count)
         if outage.isOn, !claimed.isEmpty {
             // What cannot leave lies in the tray, where a person can still keep it back.
-            try ledger.giveBack(claimed, by: workers[0])
-            claimed.removeAll()
+            try giveBack()
             isMore = true
         }
+    }
+
+    private func giveBack() throws {
+        try turn.take(isUrgent: true) { try ledger.giveBack(claimed, by: workers[0]) }
+        claimed.removeAll()
     }
 
     /// How many of those that could leave may leave now.
@@ -183,8 +190,7 @@ final class DispatchDesk {
         let end = ContinuousClock.now + grace
         while sendersLeft > 0 || !ended.isEmpty || !claimed.isEmpty {
             try patience.of {
-                if !claimed.isEmpty { try ledger.giveBack(claimed, by: workers[0]) }
-                claimed.removeAll()
+                if !claimed.isEmpty { try giveBack() }
                 try passOn()
             }
             sendersLeft -= idle.count

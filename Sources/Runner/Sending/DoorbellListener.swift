@@ -7,7 +7,8 @@ struct DoorbellListener {
     private let pipe: Int32
     private let isStopped: Flag
 
-    init(data: String, _ hatch: Hatch) throws {
+    /// - Parameter onRing: called on a thread of its own.
+    init(data: String, onRing: @escaping @Sendable () -> Void) throws {
         let path = "\(data)/\(Doorbell.filename)"
         _ = mkfifo(path, 0o600)  // may be there already
         // Opened for writing too, so that it never ends when the last writer goes.
@@ -22,7 +23,7 @@ struct DoorbellListener {
             while true {
                 let count = read(pipe, &bytes, bytes.count)
                 if isStopped.isUp || (count <= 0 && errno != EINTR) { break }
-                hatch.ring()
+                onRing()
             }
             close(pipe)
         }

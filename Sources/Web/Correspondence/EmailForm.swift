@@ -111,13 +111,13 @@ struct EmailForm {
     }
 
     /// Everybody who is to have it, each address once; who stands under To does not stand under Cc as well.
-    func recipients() -> [Emailing.Recipient] {
-        var all = points.filter { ticked.contains($0.id) }.compactMap(emailing.recipient)
+    func recipients() -> [EmailRecipient] {
+        var all = points.filter { ticked.contains($0.id) }.compactMap { EmailRecipient($0, of: record.customerName) }
         func add(_ typed: String, asCopy isCopy: Bool) {
             for address in AddressList(typed).addresses where !all.contains(where: { $0.address.key == address.key }) {
                 let known = points.first { $0.value.lowercased() == address.key }
                 all.append(
-                    Emailing.Recipient(address: address, name: known?.contactName ?? "", point: known, isCopy: isCopy))
+                    EmailRecipient(address: address, name: known?.contactName ?? "", point: known, isCopy: isCopy))
             }
         }
         add(other, asCopy: false)

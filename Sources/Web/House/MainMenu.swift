@@ -11,6 +11,7 @@ package enum MainMenu {
         case sendBills = "Send Bills"
         case directDebitAccounts = "View / Edit Direct Debit Accounts"
         case paymentCards = "View / Edit Payment Cards"
+        case bulkMailing = "Bulk Mailing"
         case importData = "Import"
         case outbox = "Outbox"
         case messages = "Messages"
@@ -30,6 +31,7 @@ package enum MainMenu {
             case .sendBills: "/send-bills"
             case .directDebitAccounts: "/direct-debit-accounts"
             case .paymentCards: "/payment-cards"
+            case .bulkMailing: "/bulk-mailings/new"
             case .importData: "/import"
             case .outbox: "/outbox"
             case .messages: "/messages"
@@ -46,6 +48,7 @@ package enum MainMenu {
         var right: (Right.Level, Right.Area) {
             switch self {
             case .customerList, .quickSearch, .help: (.view, .customers)
+            case .bulkMailing: (.edit, .sending)
             case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
             case .outbox, .messages, .sendLetters, .sendBills: (.view, .sending)
@@ -60,7 +63,7 @@ package enum MainMenu {
 
     private static let sections: [(String, [Entry])] = [
         ("Sales Ledger", [.customerList, .quickSearch]),
-        ("Correspondence", [.sendLetters]),
+        ("Correspondence", [.bulkMailing, .sendLetters]),
         ("Billing", [.sendBills, .directDebitAccounts, .paymentCards]),
         ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),

@@ -4,8 +4,9 @@ import Postroom
 struct FilterWords {
     let sentences: [String]
 
-    init(_ form: FilterForm) {
-        let (filter, choices) = (form.filter, form.choices)
+    init(_ form: FilterForm) { self.init(form.filter, form.choices) }
+
+    init(_ filter: CustomerFilter, _ choices: FilterChoices) {
         var sentences: [String] = []
         func say(_ sentence: String?) { if let sentence { sentences.append(sentence) } }
         say(Self.oneOf("Status", choices.statuses.filter { filter.statuses.contains($0.id) }.map(\.name)))

@@ -1,0 +1,100 @@
+import SQL
+
+/// What becomes of a list: it is started, discarded, or forgotten.
+extension BulkMailing {
+    package enum Started: Equatable {
+        case started
+        /// It was pressed before; one list is started once.
+        case already
+        /// It was discarded meanwhile.
+        case tooLate
+        case refused([Problem])
+    }
+
+    package static let noneTicked = "Select at least one customer."
+
+    /// Create Letters: from here on the runner makes a letter for everybody who is ticked.
+    ///
+    /// - Parameter criteria: what the customers were picked by, in words, for the audit trail.
+    package func start(criteria: String, in office: Office) throws -> Started {
+        try Self.require(in: office)
+        return try office.atomically {
+            guard let now = try BulkMailing.find(id, in: office) else { return .tooLate }
+            guard now.state == .selected else { return now.startedAt == nil ? .tooLate : .already }
+            guard now.counts.selected > 0 else { return .refused([Problem(field: "list", Self.noneTicked)]) }
+            guard let type = try CorrespondenceType.find(typeID, in: office) else {
+                preconditionFailure("types are never deleted")
+            }
+            if let problem = type.obstacleToMany { return .refused([Problem(problem.message)]) }
+            let changed = try office.database.run(
+                """
+                UPDATE bulk_mailing SET state = \(State.running), started_at = \(office.now),
+                  started_by = \(office.actor.staffID), version = version + 1
+                WHERE id = \(id) AND state = \(State.selected)
+                """)
+            precondition(changed == 1, "the transaction holds the list")
+            try office.database.run(
+                """
+                UPDATE bulk_item SET reason = \(BulkItem.Reason.unticked.rawValue), detail = NULL
+                WHERE mailing_id = \(id) AND outcome = \(BulkItem.Outcome.unticked.rawValue)
+                """)
+            let count = now.counts.selected
+            try Audit.record(
+                "started", of: .bulkMailing, id.number,
+                summary: "\(type.name), \(action.title), \(count.grouped) \(count == 1 ? "customer" : "customers")",
+                details: criteria, in: office)
+            return .started
+        }
+    }
+
+    /// Puts away a list that was not started; its customers are forgotten.
+    ///
+    /// - Returns: `false` where it was started or discarded already.
+    package func discard(in office: Office) throws -> Bool {
+        try Self.require(in: office)
+        return try office.atomically {
+            let changed = try office.database.run(
+                """
+                UPDATE bulk_mailing SET state = \(State.cancelled), ended_at = \(office.now), entries = '[]',
+                  unknown_accounts = '[]', version = version + 1
+                WHERE id = \(id) AND organisation_id = \(office.organisationID) AND state = \(State.selected)
+                """)
+            guard changed == 1 else { return false }
+            try office.database.run("DELETE FROM bulk_item WHERE mailing_id = \(id)")
+            try Audit.record(
+                "discarded", of: .bulkMailing, id.number,
+                summary: "\(typeName), \(counts.listed.grouped) on the list", in: office)
+            return true
+        }
+    }
+
+    /// Takes away lists that were made before a moment and never started, one at a time. The newest stays, so that
+    /// its number is not given again.
+    ///
+    /// - Returns: how many went.
+    @discardableResult
+    package static func forget(before moment: Moment, in office: Office) throws -> Int {
+        var count = 0
+        while true {
+            let oldest: Int? = try office.database.first(
+                """
+                SELECT id FROM bulk_mailing
+                WHERE organisation_id = \(office.organisationID) AND started_at IS NULL AND created_at < \(moment)
+                  AND id < (SELECT max(id) FROM bulk_mailing)
+                ORDER BY id LIMIT 1
+                """
+            ) { $0[0] }
+            guard let oldest else { return count }
+            try office.atomically {
+                // Somebody may have pressed Create Letters in between.
+                guard
+                    try office.database.exists(
+                        "SELECT 1 FROM bulk_mailing WHERE id = \(oldest) AND started_at IS NULL")
+                else { return }
+                try office.database.run("DELETE FROM bulk_item WHERE mailing_id = \(oldest)")
+                try office.database.run("DELETE FROM bulk_mailing WHERE id = \(oldest)")
+                count += 1
+            }
+        }
+    }
+}

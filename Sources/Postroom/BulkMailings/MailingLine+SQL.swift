@@ -1,0 +1,84 @@
+import SQL
+
+/// Looking at the list.
+extension BulkMailing {
+    /// The page of the list that begins at a position.
+    package func lines(from position: Int, in office: Office) throws -> [MailingLine] {
+        try Self.require(in: office)
+        let last = min(position + MailingLine.pageSize - 1, counts.listed)
+        guard position <= last else { return [] }
+        return try lines("i.position BETWEEN \(position) AND \(last)", expecting: last - position + 1, in: office)
+    }
+
+    /// Those of the list whom the words find: account number, name, email address, telephone.
+    package func lines(matching words: String, in office: Office) throws -> [MailingLine] {
+        try Self.require(in: office)
+        let condition = CustomerIndex.condition(for: words, of: office.organisationID)
+        return try lines("i.position <= \(counts.listed) AND \(condition)", in: office)
+    }
+
+    private func lines(_ condition: SQL, expecting: Int = 0, in office: Office) throws -> [MailingLine] {
+        let most = expecting > 0 ? expecting : MailingLine.mostFound
+        return try office.database.rows(
+            """
+            SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due
+            FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
+            """, expecting: expecting
+        ) { row in
+            MailingLine(
+                position: row[0], account: row[1], name: row[2],
+                isTicked: row[3] == BulkItem.Outcome.listed.rawValue, overdue: Money(row[4], row[5]),
+                oldestDue: row[6])
+        }
+    }
+
+    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first; nothing
+    /// for a list so long that adding up would keep somebody waiting.
+    package func overdueOfTicked(in office: Office) throws -> [Money] {
+        guard counts.listed <= 50_000 else { return [] }
+        return try office.database.rows(
+            """
+            SELECT c.currency, sum(c.overdue) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)
+            GROUP BY c.currency HAVING sum(c.overdue) > 0 ORDER BY count(*) DESC, c.currency
+            """
+        ) { Money($0[1], $0[0]) }
+    }
+
+    /// Why people were left off, with how many, the most frequent first.
+    package func leftOffReasons(in office: Office) throws -> [(reason: BulkItem.Reason, count: Int)] {
+        try office.database.rows(
+            """
+            SELECT reason, count(*) FROM bulk_item
+            WHERE mailing_id = \(id) AND outcome = \(BulkItem.Outcome.leftOff.rawValue)
+            GROUP BY reason ORDER BY count(*) DESC, reason
+            """
+        ) { row in
+            guard let reason = BulkItem.Reason(rawValue: row[0]) else {
+                preconditionFailure("reasons are kept by their numbers")
+            }
+            return (reason: reason, count: row[1])
+        }
+    }
+
+    /// Everybody who was left off, in the order of account numbers.
+    package func eachLeftOff(in office: Office, _ body: (LeftOffLine) throws -> Void) throws {
+        try office.require(.view, of: .customers)
+        try office.database.each(
+            """
+            SELECT c.account_number, c.name, i.reason, i.detail, coalesce(s.name, '')
+            FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            LEFT JOIN customer_status s ON s.id = i.detail AND i.reason = \(BulkItem.Reason.statusForbids.rawValue)
+            WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.leftOff.rawValue) ORDER BY i.position
+            """
+        ) { row in
+            guard let reason = BulkItem.Reason(rawValue: row[2]) else {
+                preconditionFailure("reasons are kept by their numbers")
+            }
+            let number: Int? = row[3]
+            let last = reason == .breathingSpace ? number.map { Day(sinceEpoch: $0).short } : nil
+            try body(LeftOffLine(account: row[0], name: row[1], reason: reason, detail: last ?? row[4]))
+        }
+    }
+}

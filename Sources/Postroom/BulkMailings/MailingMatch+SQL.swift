@@ -1,0 +1,39 @@
+import SQL
+
+/// How many customers a form picks, before anything is written down.
+package struct MailingMatch: Sendable, Equatable {
+    package let matched: Int
+    /// Of those: no letter may go to them. `nil`: no type was chosen, so nobody knows.
+    package let leftOff: Int?
+    /// Of what was pasted, the numbers that nobody has.
+    package let unknown: Int
+
+    /// Reads one index, whatever the filter.
+    package static func count(_ entry: MailingEntry, in office: Office) throws -> MailingMatch {
+        try office.require(.view, of: .customers)
+        let (type, _) = try entry.checked(in: office)
+        let rules = try type.map { try MailingRules(for: $0, in: office) }
+        if entry.mode == .accounts { return try count(PastedAccounts(entry.accounts), rules, in: office) }
+        let conditions = SQL.joined(try entry.filter.conditions(in: office), by: " AND ")
+        let leftOff: SQL = rules.map { "sum(\($0.isKeptFrom))" } ?? "0"
+        let counts: (Int, Int?)? = try office.database.first(
+            "SELECT count(*), \(leftOff) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
+        ) { ($0[0], $0[1]) }
+        return MailingMatch(
+            matched: counts?.0 ?? 0, leftOff: rules == nil ? nil : counts?.1 ?? 0, unknown: 0)
+    }
+
+    private static func count(
+        _ pasted: PastedAccounts, _ rules: MailingRules?, in office: Office
+    ) throws -> MailingMatch {
+        guard let type = try MailingEntry.types(in: office).first, !pasted.isTooLong else {
+            return MailingMatch(matched: 0, leftOff: nil, unknown: 0)
+        }
+        // Who is known does not depend on the type.
+        let (found, unknown) = try NamedCustomer.find(
+            pasted.numbers, try rules ?? MailingRules(for: type, in: office), in: office)
+        return MailingMatch(
+            matched: found.count, leftOff: rules == nil ? nil : found.count { $0.reason != .named },
+            unknown: unknown.count)
+    }
+}

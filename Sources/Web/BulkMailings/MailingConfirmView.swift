@@ -1,0 +1,115 @@
+import FastCGI
+import Mustache
+import Postroom
+
+/// What `views/bulk-mailings/confirm.html` shows.
+struct MailingConfirmView {
+    private let mailing: BulkMailing
+    private let visit: Visit
+    private let problems: [Problem]
+    private let words: String
+    private let page: Int
+    private let pages: Int
+
+    init(_ mailing: BulkMailing, _ visit: Visit, _ problems: [Problem] = []) {
+        (self.mailing, self.visit, self.problems) = (mailing, visit, problems)
+        words = (visit.query["find"] ?? "").trimmed
+        pages = max(1, (mailing.counts.listed + MailingLine.pageSize - 1) / MailingLine.pageSize)
+        let asked = Int(visit.query["page"] ?? visit.form["page"] ?? "") ?? 1
+        page = min(max(1, asked), pages)
+    }
+
+    func reply() throws -> Reply {
+        let office = visit.office
+        let from = (page - 1) * MailingLine.pageSize + 1
+        let lines =
+            words.isEmpty
+            ? try mailing.lines(from: from, in: office) : try mailing.lines(matching: words, in: office)
+        let title = "\(MailingWords.customers(mailing.counts.listed)) for \(mailing.typeName)"
+        return try visit.show(
+            "bulk-mailings/confirm", title: ErrorSummary.title(title, problems), at: .bulkMailing,
+            crumbs: [Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Confirm customers")],
+            status: ErrorSummary.status(problems),
+            try summary(title, in: office) + list(lines) + (try leftOff(in: office)) + ErrorSummary.entries(problems))
+    }
+
+    /// What the ticked owe that is overdue, in words; `nil` where nobody owes anything.
+    static func overdue(of mailing: BulkMailing, in office: Office) throws -> String? {
+        let sums = try mailing.overdueOfTicked(in: office).map(\.text)
+        return sums.isEmpty ? nil : sums.joined(separator: ", ")
+    }
+
+    private func summary(_ title: String, in office: Office) throws -> [(String, Value)] {
+        let counts = mailing.counts
+        return [
+            ("heading", .text(title)), ("address", .text(mailing.address)), ("number", .integer(mailing.id.number)),
+            ("action", .text(mailing.action.title)), ("is_create", .bool(mailing.action == .create)),
+            ("reminder", .text(MailingWords.reminder)),
+            ("criteria", .list(try MailingWords.criteria(of: mailing, in: office).map { .text($0) })),
+            ("matched", .text(MailingWords.customers(counts.listed + counts.leftOff))),
+            ("has_left_off", .bool(counts.leftOff > 0)), ("left_off", .text(counts.leftOff.grouped)),
+            ("listed", .text(counts.listed.grouped)), ("is_empty", .bool(counts.listed == 0)),
+            ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
+            ("seen", .integer(counts.selected)), ("total", .integer(counts.listed)),
+            ("overdue", Value(try Self.overdue(of: mailing, in: office))),
+            ("selected_at", .text(mailing.createdAt.dayAndTime(in: office.actor.timeZone))),
+            ("selected_by", .text(mailing.createdBy)),
+        ]
+    }
+
+    private func list(_ lines: [MailingLine]) -> [(String, Value)] {
+        let today = visit.office.today
+        return [
+            ("has_rows", .bool(!lines.isEmpty)),
+            ("shown", .text(Positions(lines.map(\.position)).text)),
+            ("was", .text(Positions(lines.filter { !$0.isTicked }.map(\.position)).text)),
+            ("rows", .list(lines.map { row($0, today) })),
+            ("page", .integer(page)), ("pages", .integer(pages)), ("is_paged", .bool(pages > 1 && words.isEmpty)),
+            ("can_search", .bool(mailing.counts.listed > 20)),
+            ("first_shown", .text((lines.first?.position ?? 0).grouped)),
+            ("last_shown", .text((lines.last?.position ?? 0).grouped)),
+            ("previous", page > 1 ? .integer(page - 1) : .null), ("next", page < pages ? .integer(page + 1) : .null),
+            ("find", .text(words)), ("is_found", .bool(!words.isEmpty)),
+            ("found_count", .text(MailingWords.customers(lines.count))),
+            ("is_found_cut", .bool(!words.isEmpty && lines.count == MailingLine.mostFound)),
+        ]
+    }
+
+    private func row(_ line: MailingLine, _ today: Day) -> Value {
+        var note: String?
+        if line.overdue.minor > 0 {
+            let days = line.oldestDue.map { today - $0 }
+            note =
+                "\(line.overdue.text) overdue" + (days.map { " by \($0 == 1 ? "1 day" : "\($0.grouped) days")" } ?? "")
+        }
+        return [
+            "place": .integer(line.position), "account": .text(line.account), "name": .text(line.name),
+            "address": .text(CustomerFrame.address(line.account)), "is_ticked": .bool(line.isTicked),
+            "note": Value(note),
+        ]
+    }
+
+    private func leftOff(in office: Office) throws -> [(String, Value)] {
+        let type = try CorrespondenceType.find(mailing.typeID, in: office)
+        let reasons = try mailing.leftOffReasons(in: office)
+        let unknown = try mailing.unknownAccounts(in: office)
+        let some = unknown.prefix(10).map { $0.shortened(to: 40) }.joined(separator: ", ")
+        return [
+            (
+                "reasons",
+                .list(
+                    reasons.map {
+                        ["words": .text(LeftOffWords.words($0.reason, type)), "count": .text($0.count.grouped)]
+                    })
+            ),
+            ("has_unknown", .bool(!unknown.isEmpty)), ("unknown", .text(Self.unknownSentence(unknown.count, some))),
+        ]
+    }
+
+    private static func unknownSentence(_ count: Int, _ some: String) -> String {
+        let rest = count > 10 ? " and \((count - 10).grouped) more." : "."
+        return count == 1
+            ? "1 account number was not recognised and has been skipped: \(some)\(rest)"
+            : "\(count.grouped) account numbers were not recognised and have been skipped: \(some)\(rest)"
+    }
+}

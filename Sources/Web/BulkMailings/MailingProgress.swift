@@ -1,0 +1,79 @@
+import Mustache
+import Postroom
+
+/// How far a run has come, in figures that reconcile at every moment.
+struct MailingProgress {
+    let state: String
+    let entries: [(String, Value)]
+
+    init(_ mailing: BulkMailing, in office: Office) throws {
+        let counts = mailing.counts
+        let isLeaving = try mailing.isLeaving(in: office)
+        let isMoving = mailing.state == .running || isLeaving
+        let health = try RunnerHealth.look(in: office.database, clock: office.clock)
+        let isHeldUp = isMoving && (!health.isWell || !health.note.isEmpty)
+        let (title, tone) = Self.state(mailing, isLeaving: isLeaving)
+        let made = counts.selected - counts.waiting
+        state = title
+        entries = [
+            ("state", .text(title)), ("tone", .text(tone)), ("is_running", .bool(mailing.state == .running)),
+            ("is_moving", .bool(isMoving || (mailing.state == .cancelled && !mailing.isExplained))),
+            ("confirmation", .text(MailingWords.confirmation(mailing.action))),
+            ("is_create", .bool(mailing.action == .create)), ("reminder", .text(MailingWords.reminder)),
+            ("is_emailed", .bool(mailing.action == .createAndEmail)),
+            ("is_cancelled", .bool(mailing.state == .cancelled)),
+            ("selected", .text(counts.selected.grouped)), ("selected_number", .integer(counts.selected)),
+            ("made", .text(made.grouped)), ("made_number", .integer(made)),
+            ("percent", .integer(counts.selected == 0 ? 100 : made * 100 / counts.selected)),
+            ("created", .text(counts.created.grouped)), ("failed", .text(counts.failed.grouped)),
+            ("has_failed", .bool(counts.failed > 0)), ("skipped", .text(counts.skipped.grouped)),
+            ("waiting", .text(counts.waiting.grouped)), ("emailed", .text(counts.emailed.grouped)),
+            ("undelivered", .text(counts.undelivered.grouped)), ("has_undelivered", .bool(counts.undelivered > 0)),
+            ("kept_for_post", .text(counts.keptForPost.grouped)), ("has_post", .bool(counts.keptForPost > 0)),
+            ("listed", .text(counts.listed.grouped)), ("unticked", .text(counts.unticked.grouped)),
+            ("left_off", .text(counts.leftOff.grouped)), ("not_matched", .text(counts.notMatched.grouped)),
+            ("is_explained", .bool(mailing.isExplained)), ("is_filtered", .bool(mailing.mode == .filters)),
+            ("rate", Value(Self.rate(mailing))),
+            ("time_left", mailing.state == .running ? .text(Self.timeLeft(mailing, now: office.now)) : .null),
+            ("ended", Value(mailing.endedAt?.dayAndTime(in: office.actor.timeZone))),
+            ("updated", .text(Self.clock(office.now, in: office))),
+            ("held_up", isHeldUp ? .text(health.isWell ? health.note : health.sentence) : .null),
+        ]
+    }
+
+    private static func state(_ mailing: BulkMailing, isLeaving: Bool) -> (String, String) {
+        switch mailing.state {
+        case .selected: ("Not started", "warn")
+        case .running: (mailing.action == .create ? "Creating" : "Creating and emailing", "info")
+        case .cancelled: ("Cancelled", "warn")
+        case .done where isLeaving: ("Emailing", "info")
+        case .done:
+            mailing.counts.failed > 0
+                ? ("Finished, \(mailing.counts.failed.grouped) failed", "warn") : ("Finished", "good")
+        }
+    }
+
+    private static func rate(_ mailing: BulkMailing) -> String? {
+        let made = mailing.counts.selected - mailing.counts.waiting
+        guard mailing.worked > 0, made > 0 else { return nil }
+        return "\(max(1, made / mailing.worked).grouped) letters a second"
+    }
+
+    private static func timeLeft(_ mailing: BulkMailing, now: Moment) -> String {
+        let made = mailing.counts.selected - mailing.counts.waiting
+        guard made > 0 else { return "About to begin" }
+        let spent = max(1, mailing.worked)
+        let seconds = mailing.counts.waiting * spent / made
+        switch seconds {
+        case ..<15: return "A few seconds left"
+        case ..<90: return "About a minute left"
+        case ..<5_400: return "About \((seconds + 30) / 60) minutes left"
+        default: return "About \((seconds + 1_800) / 3_600) hours left"
+        }
+    }
+
+    private static func clock(_ moment: Moment, in office: Office) -> String {
+        let second = moment.seconds % 60
+        return "\(moment.time(in: office.actor.timeZone)):\(second < 10 ? "0" : "")\(second)"
+    }
+}
