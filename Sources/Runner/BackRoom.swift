@@ -91,7 +91,8 @@ package struct BackRoom: Sendable {
         mill.start()
         defer { mill.stop() }
         let desk = DispatchDesk(
-            ledger, hatch, turn: turn, bootID: bootID, rate: setup.rate, grace: setup.grace, outagePause: setup.outagePause,
+            ledger, hatch, turn: turn, bootID: bootID, rate: setup.rate, grace: setup.grace,
+            outagePause: setup.outagePause,
             senders: setup.senders, log: log)
         try desk.work()
         if let failure = hatch.failure { throw failure }

@@ -57,6 +57,10 @@ package enum Site {
         Route(.get, "/quick-search", QuickSearchPage.show),
         Route(.get, "/quick-search.csv", QuickSearchPage.csv),
 
+        Route(.post, "/default-values/:screen", DefaultValuesPages.save),
+        Route(.get, "/default-values/delete", DefaultValuesPages.askDelete),
+        Route(.post, "/default-values/:set/delete", DefaultValuesPages.delete),
+
         Route(.get, "/send-letters", SendLettersPage.show),
         Route(.post, "/send-letters", SendLettersPage.email),
         Route(.get, "/send-letters/:order", LetterOrderPage.letters),

@@ -61,7 +61,8 @@ extension Cast {
         try office.database.rows(
             "SELECT outcome, reason FROM bulk_item WHERE mailing_id = \(mailing.id) ORDER BY position"
         ) { row in
-            guard let outcome = BulkItem.Outcome(rawValue: row[0]), let reason = BulkItem.Reason(rawValue: row[1]) else {
+            guard let outcome = BulkItem.Outcome(rawValue: row[0]), let reason = BulkItem.Reason(rawValue: row[1])
+            else {
                 preconditionFailure("a stored item has an outcome and a reason")
             }
             return (outcome, reason)

@@ -26,7 +26,8 @@ extension MailingItem {
             outcome: outcome, reason: reason, detail: row[7], name: row[8], failure: row[9],
             letter: number.map {
                 Letter(
-                    id: letter ?? ID(0), number: Correspondence.Number($0), emailedAt: row[11], hasProblem: row[12] ?? false,
+                    id: letter ?? ID(0), number: Correspondence.Number($0), emailedAt: row[11],
+                    hasProblem: row[12] ?? false,
                     state: row[13], reply: row[14] ?? "")
             })
     }

@@ -34,7 +34,11 @@ struct LetterMaker {
         }
         let readings = try office.reading {
             try tasks.map { task in
-                try guarded { try run.read(task, type: stationery.type, in: office) } onTrouble: { .failed($0) }
+                try guarded {
+                    try run.read(task, type: stationery.type, in: office)
+                } onTrouble: {
+                    .failed($0)
+                }
             }
         }
         return try zip(tasks, readings).map { task, reading in
@@ -42,7 +46,13 @@ struct LetterMaker {
             case .skipped(let reason, let detail): BulkResult(task, .skipped(reason, detail: detail))
             case .failed(let words): BulkResult(task, .failed(words))
             case .ready(let ready):
-                BulkResult(task, try guarded { try print(ready, stationery) } onTrouble: { .failed($0) })
+                BulkResult(
+                    task,
+                    try guarded {
+                        try print(ready, stationery)
+                    } onTrouble: {
+                        .failed($0)
+                    })
             }
         }
     }
@@ -112,7 +122,7 @@ struct LetterMaker {
     private func guarded<Value>(_ work: () throws -> Value, onTrouble: (String) -> Value) throws -> Value {
         do {
             return try work()
-        } catch where !Trouble.isOfDatabase(error) {
+        } catch  where !Trouble.isOfDatabase(error) {
             return onTrouble("This letter could not be made: \(String(describing: error).shortened(to: 200))")
         }
     }

@@ -110,12 +110,12 @@ struct Mill: Sendable {
         let results = try LetterMaker(run: run, press: press, site: site, office: office).make(tasks)
         do {
             try record(results, of: run, in: office)
-        } catch where Trouble.isRefusal(error) {
+        } catch  where Trouble.isRefusal(error) {
             // One of them is to blame: each alone then.
             for result in results {
                 do {
                     try record([result], of: run, in: office)
-                } catch where Trouble.isRefusal(error) {
+                } catch  where Trouble.isRefusal(error) {
                     log.note(.error, "bulk mailing \(run.id.number), letter \(result.task.position): \(error)")
                     let failed = BulkResult(result.task, .failed("This letter could not be stored."))
                     try record([failed], of: run, in: office)

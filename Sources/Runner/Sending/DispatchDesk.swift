@@ -39,7 +39,8 @@ final class DispatchDesk {
     private var lastClaim: (at: ContinuousClock.Instant, size: Int)
 
     init(
-        _ ledger: SendLedger, _ hatch: Hatch, turn: WriteTurn, bootID: String, rate: Int?, grace: Duration, outagePause: Duration,
+        _ ledger: SendLedger, _ hatch: Hatch, turn: WriteTurn, bootID: String, rate: Int?, grace: Duration,
+        outagePause: Duration,
         senders: Int, log: RunnerLog
     ) {
         (self.ledger, self.hatch, self.turn, self.grace, self.log) = (ledger, hatch, turn, grace, log)

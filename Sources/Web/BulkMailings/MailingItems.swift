@@ -78,7 +78,8 @@ struct MailingItems {
             let isAlways = [.created, .failed, .skipped].contains(part)
             guard count > 0 || isAlways || part == current else { return nil }
             return [
-                "title": .text(title(part)), "count": .text(part == .notEmailed && count >= 1_000 ? "1,000+" : count.grouped),
+                "title": .text(title(part)),
+                "count": .text(part == .notEmailed && count >= 1_000 ? "1,000+" : count.grouped),
                 "address": .text(address(mailing, part)), "is_current": .bool(part == current),
             ]
         }

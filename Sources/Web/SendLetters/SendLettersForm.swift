@@ -18,7 +18,7 @@ struct SendLettersForm {
         types = try SendLetters.types(in: office)
         statuses = try CustomerStatus.all(in: office)
         question.excludesSent = fields["exclude_sent"] != "no"
-        from = (fields["from"] ?? Self.firstOfMonth(office.today).text).trimmed
+        from = (fields["from"] ?? office.today.firstOfMonth.text).trimmed
         question.from = Day(text: from)
         if question.from == nil && !from.isEmpty {
             problems.append(
@@ -33,8 +33,6 @@ struct SendLettersForm {
         let asked = fields.all("status").compactMap { ID<CustomerStatus>(text: $0) }
         question.statuses = Set(asked).intersection(statuses.map(\.id))
     }
-
-    static func firstOfMonth(_ today: Day) -> Day { today - (today.parts.day - 1) }
 
     var entries: [(String, Value)] {
         [

@@ -7,7 +7,7 @@ import Postroom
 enum SendLettersPage {
     static func show(_ visit: Visit) throws -> Reply {
         try visit.office.require(.view, of: .sending)
-        return try show(visit, try SendLettersForm(visit.query, in: visit.office), ticks: visit.query["ticks"] ?? "")
+        return try show(visit, try OpenedForm(.sendLetters, visit), ticks: visit.query["ticks"] ?? "")
     }
 
     /// Email Letters was pressed.
@@ -21,23 +21,24 @@ enum SendLettersPage {
             visit.house?.wakeRunner()
             return visit.redirect(to: "/send-letters/\(order.number)", saying: "Letters are being emailed.")
         case .refused(let problem):
-            let form = try SendLettersForm(visit.form.fields, in: visit.office)
-            return try show(visit, form, ticks: "none", problems: [problem], isAsked: true)
+            let opened = try OpenedForm(again: .sendLetters, visit.form.fields, in: visit.office)
+            return try show(visit, opened, ticks: "none", problems: [problem], isAsked: true)
         }
     }
 
     private static func show(
-        _ visit: Visit, _ form: SendLettersForm, ticks: String, problems: [Problem] = [], isAsked: Bool? = nil
+        _ visit: Visit, _ opened: OpenedForm, ticks: String, problems: [Problem] = [], isAsked: Bool? = nil
     ) throws -> Reply {
         let office = visit.office
+        let form = try SendLettersForm(opened.fields, in: office)
         let problems = problems + form.problems
-        let isAsked = isAsked ?? (visit.query["select"] != nil)
+        let isAsked = isAsked ?? (visit.query["select"] != nil && !opened.isLoaded)
         let maySend = office.actor.may(.edit, of: .sending)
         let found = isAsked && form.problems.isEmpty && maySend ? try form.question.find(in: office) : nil
         return try visit.show(
             "send-letters/index", title: ErrorSummary.title("Send Letters", problems), at: .sendLetters,
             status: ErrorSummary.status(problems),
-            form.entries + ErrorSummary.entries(problems) + [
+            form.entries + opened.entries + ErrorSummary.entries(problems) + [
                 ("found", try found.map { try list($0, form, ticks, in: office) } ?? .null),
                 ("orders", .list(try LetterOrder.recent(.letters, in: office).map { row($0, in: office) })),
                 ("may_send", .bool(maySend)),
