@@ -9,7 +9,7 @@ from support.office import ROOT
 PLACES = {":account": "12345", ":type": "suspension-warning", ":topic": "tasks"}
 # Pages that look another way once something was asked.
 ANSWERS = ["/quick-search?find=1&overdue_from=100", "/quick-search?find=1&unpaid_from=9&unpaid_to=1", "/search?q=hartley"]
-NO_PAGES = (".csv", "/preview", ".pdf", "/letter", "/pdf", "/eml")
+NO_PAGES = (".csv", "/preview", ".pdf", "/letter", "/pdf", "/eml", "/count")
 
 
 def addresses(audience):

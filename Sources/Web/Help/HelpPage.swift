@@ -2,11 +2,13 @@ import FastCGI
 import Mustache
 import Postroom
 
-/// Help: a task guide, a reference of fields and statuses, a guide to emailing, a guide to importing.
+/// Help: a task guide, a guide to mailing many, a reference of fields and statuses, a guide to emailing, a guide to importing.
 enum HelpPage {
     /// A page of help; its name stands in addresses and is that of its view.
     enum Topic: String, CaseIterable {
-        case tasks, reference, emailing
+        case tasks
+        case bulkMailing = "bulk-mailing"
+        case reference, emailing
         case importing = "import"
         case sendLetters = "send-letters"
         case defaultValues = "default-values"
@@ -15,6 +17,7 @@ enum HelpPage {
         var title: String {
             switch self {
             case .tasks: "Correspondence: how to"
+            case .bulkMailing: "Bulk Mailing"
             case .reference: "Fields and statuses"
             case .emailing: "How emails travel"
             case .importing: "Importing a ledger"
@@ -27,6 +30,7 @@ enum HelpPage {
         var lead: String {
             switch self {
             case .tasks: "The five things done most often, click by click"
+            case .bulkMailing: "One letter for many customers, and chasing week by week"
             case .reference: "What each field is for, and what each status means"
             case .emailing: "Delivery, retries, and what to do when something is uncertain"
             case .importing: "Accounts, invoices and payments from a CSV file"

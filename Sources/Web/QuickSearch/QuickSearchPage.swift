@@ -75,6 +75,8 @@ enum QuickSearchPage {
                     ]
                 }),
             "csv": .text(address("/quick-search.csv", visit.query, without: ["after"])),
+            "mailing": visit.office.actor.may(.edit, of: .sending)
+                ? .text(address("/bulk-mailings/new", visit.query, without: ["after", "sort", "down"])) : .null,
             "is_first": .bool(list.after == nil),
             "first": .text(address("/quick-search", visit.query, without: ["after"])),
             "next": page.next.map {

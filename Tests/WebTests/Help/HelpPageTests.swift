@@ -5,7 +5,7 @@ import Testing
 import Web
 
 @Suite struct `The help pages` {
-    private static let topics = ["tasks", "reference", "emailing", "import"]
+    private static let topics = ["tasks", "bulk-mailing", "reference", "emailing", "import"]
 
     @Test(.proves(3), arguments: topics)
     func `link to each other`(topic: String) throws {
