@@ -4,6 +4,7 @@ import hashlib
 import os
 import random
 import re
+import socket
 import sqlite3
 import subprocess
 import time
@@ -15,6 +16,36 @@ NOW = 1_795_165_200  # 20 November 2026, 09:00 in London
 
 def runner_binary():
     return os.environ.get("POSTROOM_RUNNER", str(ROOT / ".build/release/postroom-runner"))
+
+
+def administer(folder, *words):
+    """Runs the administration command on a folder."""
+    program = Path(runner_binary()).with_name("postroom")
+    subprocess.run([program, *words], check=True, stdout=subprocess.DEVNULL,
+                   env=dict(os.environ, POSTROOM_DATA=str(folder)))
+
+
+def sample(folder, customers):
+    """The sample office with so many more customers, a fifth of whom owe."""
+    administer(folder, "migrate")
+    administer(folder, "sample", "--customers", str(customers))
+
+
+def connect(folder):
+    return sqlite3.connect(f"{folder}/postroom.sqlite", isolation_level=None, timeout=30)
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def wait_for_port(port):
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.01)
 
 
 def schema():
