@@ -136,31 +136,37 @@ enum Migration007Bulk {
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
           customer_id      INTEGER NOT NULL REFERENCES customer(id),
-          name             TEXT NOT NULL,             -- of the account
+          account_key      TEXT NOT NULL,             -- the customer's, for the order of the list
+          holder           TEXT NOT NULL,             -- in whose name the account is
+          number_end       TEXT NOT NULL,             -- the account number's last four digits
           sort_code_end    TEXT NOT NULL DEFAULT '',  -- its last two digits
-          account_end      TEXT NOT NULL DEFAULT '',  -- the account number's last four digits
-          mandate          TEXT NOT NULL DEFAULT '',  -- the provider's reference
+          reference        TEXT NOT NULL DEFAULT '',  -- the mandate's, as the provider knows it
           collection_order INTEGER NOT NULL DEFAULT 1,
           is_active        INTEGER NOT NULL DEFAULT 1,
+          form_token       TEXT NOT NULL UNIQUE,      -- one form adds one, however often it is sent
           created_at       INTEGER NOT NULL,
           version          INTEGER NOT NULL DEFAULT 1
         ) STRICT;
         CREATE INDEX direct_debit_account_customer ON direct_debit_account(customer_id, id);
-        CREATE INDEX direct_debit_account_list ON direct_debit_account(organisation_id, id);
+        CREATE INDEX direct_debit_account_list ON direct_debit_account(organisation_id, account_key, id);
+        CREATE INDEX direct_debit_account_recent ON direct_debit_account(organisation_id, id);
         CREATE TABLE payment_card(
           id               INTEGER PRIMARY KEY,
           organisation_id  INTEGER NOT NULL REFERENCES organisation(id),
           customer_id      INTEGER NOT NULL REFERENCES customer(id),
-          holder           TEXT NOT NULL DEFAULT '',
+          account_key      TEXT NOT NULL,
+          holder           TEXT NOT NULL,
           number_end       TEXT NOT NULL,             -- last four digits
           expires          TEXT NOT NULL DEFAULT '',  -- YYYY-MM
-          provider_reference TEXT NOT NULL DEFAULT '',
+          reference        TEXT NOT NULL DEFAULT '',  -- the provider's
           is_active        INTEGER NOT NULL DEFAULT 1,
+          form_token       TEXT NOT NULL UNIQUE,
           created_at       INTEGER NOT NULL,
           version          INTEGER NOT NULL DEFAULT 1
         ) STRICT;
         CREATE INDEX payment_card_customer ON payment_card(customer_id, id);
-        CREATE INDEX payment_card_list ON payment_card(organisation_id, id);
+        CREATE INDEX payment_card_list ON payment_card(organisation_id, account_key, id);
+        CREATE INDEX payment_card_recent ON payment_card(organisation_id, id);
 
         ALTER TABLE invoice ADD COLUMN emailed_at INTEGER; -- when its bill was last handed to a mail server; NULL: never
         CREATE TRIGGER correspondence_bills_emailed AFTER UPDATE OF emailed_at ON correspondence
