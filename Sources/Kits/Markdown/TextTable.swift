@@ -23,20 +23,25 @@ struct TextTable {
         return ([header, rule] + rows).map { line($0, widths) }
     }
 
+    /// Written as bytes: a table is most of an email, and characters cost many times as much.
     private func line(_ cells: [String], _ widths: [Int]) -> String {
-        var line = alignments.indices.map { pad(cells[$0], to: widths[$0], alignments[$0]) }.joined(separator: "  ")
-        while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
-        return line
-    }
-
-    private func pad(_ text: String, to width: Int, _ alignment: Table.Alignment) -> String {
-        let room = width - text.columns
-        let left =
-            switch alignment {
-            case .none, .left: 0
-            case .centre: room / 2
-            case .right: room
-            }
-        return String(repeating: " ", count: left) + text + String(repeating: " ", count: room - left)
+        let space = UInt8(ascii: " ")
+        var line: [UInt8] = []
+        line.reserveCapacity(widths.reduce(2 * widths.count, +))
+        for column in alignments.indices {
+            if column > 0 { line += [space, space] }
+            let room = widths[column] - cells[column].columns
+            let left =
+                switch alignments[column] {
+                case .none, .left: 0
+                case .centre: room / 2
+                case .right: room
+                }
+            line.append(contentsOf: repeatElement(space, count: left))
+            line.append(contentsOf: cells[column].utf8)
+            line.append(contentsOf: repeatElement(space, count: room - left))
+        }
+        while line.last == space { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
     }
 }

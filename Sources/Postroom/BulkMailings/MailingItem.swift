@@ -42,9 +42,3 @@ package struct MailingItem: Sendable, Equatable {
     /// Where the page after this item begins.
     package func cursor(in part: Part) -> Int { part == .undelivered ? letter?.id.number ?? 0 : position }
 }
-
-/// A run that looked at a customer, as the customer's page shows it.
-package struct CustomerMailing: Sendable {
-    package let mailing: BulkMailing
-    package let item: MailingItem
-}

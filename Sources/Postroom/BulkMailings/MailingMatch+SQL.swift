@@ -15,12 +15,13 @@ package struct MailingMatch: Sendable, Equatable {
         let rules = try type.map { try MailingRules(for: $0, in: office) }
         if entry.mode == .accounts { return try count(PastedAccounts(entry.accounts), rules, in: office) }
         let conditions = SQL.joined(try entry.filter.conditions(in: office), by: " AND ")
-        let leftOff: SQL = rules.map { "sum(\($0.isKeptFrom))" } ?? "0"
+        let kept: SQL = rules.map { "sum(\($0.isKeptByItself))" } ?? "0"
         let counts: (Int, Int?)? = try office.database.first(
-            "SELECT count(*), \(leftOff) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
+            "SELECT count(*), \(kept) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
         ) { ($0[0], $0[1]) }
-        return MailingMatch(
-            matched: counts?.0 ?? 0, leftOff: rules == nil ? nil : counts?.1 ?? 0, unknown: 0)
+        guard let rules, let counts else { return MailingMatch(matched: counts?.0 ?? 0, leftOff: nil, unknown: 0) }
+        let breathing: Int? = try rules.breathing(conditions).flatMap { try office.database.first($0) { $0[0] } }
+        return MailingMatch(matched: counts.0, leftOff: (counts.1 ?? 0) + (breathing ?? 0), unknown: 0)
     }
 
     private static func count(

@@ -24,21 +24,39 @@ struct MailingRules {
         """
     }
 
-    /// Whether anything keeps a letter from `customer c`.
-    var isKeptFrom: SQL { "(\(SQL.joined(obstacles.map(\.0), by: " OR ")))" }
+    /// Whether what stands with `customer c` itself keeps a letter away.
+    var isKeptByItself: SQL { "(\(SQL.joined(ownObstacles.map(\.0), by: " OR ")))" }
+
+    /// How many of those who meet the conditions are kept by a breathing space and nothing else; `nil` where letters
+    /// of the type may go to them all the same. It looks at those few only.
+    func breathing(_ conditions: SQL) -> SQL? {
+        guard correspondenceClass == .creditControl else { return nil }
+        return """
+            SELECT count(*) FROM flag g CROSS JOIN customer_flag f CROSS JOIN customer c
+            WHERE \(isBreathing) AND f.flag_id = g.id AND c.id = f.customer_id AND \(conditions)
+              AND NOT \(isKeptByItself)
+            """
+    }
+
+    private var isBreathing: SQL {
+        """
+        g.name = \(BreathingSpace.flagName) AND (f.since IS NULL OR f.since <= \(today))
+          AND (f.until IS NULL OR f.until >= \(today))
+        """
+    }
 
     private var obstacles: [(SQL, BulkItem.Reason)] {
+        guard correspondenceClass == .creditControl else { return ownObstacles }
+        let breathing: SQL = """
+            c.id IN (SELECT f.customer_id FROM customer_flag f JOIN flag g ON g.id = f.flag_id WHERE \(isBreathing))
+            """
+        var obstacles = ownObstacles
+        obstacles.insert((breathing, .breathingSpace), at: 1)
+        return obstacles
+    }
+
+    private var ownObstacles: [(SQL, BulkItem.Reason)] {
         var obstacles: [(SQL, BulkItem.Reason)] = [("c.status_id IN \(SQL.list(forbidding))", .statusForbids)]
-        if correspondenceClass == .creditControl {
-            obstacles.append(
-                (
-                    """
-                    c.id IN (SELECT f.customer_id FROM customer_flag f JOIN flag g ON g.id = f.flag_id
-                      WHERE g.name = \(BreathingSpace.flagName)
-                        AND (f.since IS NULL OR f.since <= \(today)) AND (f.until IS NULL OR f.until >= \(today)))
-                    """, .breathingSpace
-                ))
-        }
         if correspondenceClass == .marketing { obstacles.append(("c.marketing_consent = 0", .noMarketingConsent)) }
         obstacles.append(("c.receives_email = 0", .receivesNoEmail))
         obstacles.append(("(c.email_classes & \(correspondenceClass.emailBit)) = 0", .noUsableEmail))

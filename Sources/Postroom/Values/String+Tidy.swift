@@ -7,6 +7,11 @@ extension StringProtocol {
         let whole = String(self)
         guard let first = whole.utf8.first, let last = whole.utf8.last else { return whole }
         if 33...126 ~= first, 33...126 ~= last { return whole }
+        if 33...126 ~= first, last == 10, let end = whole.utf8.lastIndex(where: { $0 != 10 }),
+            33...126 ~= whole.utf8[end]
+        {
+            return String(whole[...end])
+        }
         return whole.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -9,7 +9,7 @@ import Press
 /// same numbers, and what was written down is not.
 struct Mill: Sendable {
     /// So many letters to a transaction: it costs little more than one letter's, and nobody waits long for it.
-    package static let batch = 50
+    package static let batch = 25
     /// How often an idle mill looks by itself.
     private static let look: Duration = .seconds(5)
     private static let pauses: (shortest: Duration, longest: Duration) = (.milliseconds(200), .seconds(5))

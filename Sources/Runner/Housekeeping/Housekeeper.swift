@@ -4,12 +4,15 @@ import Postroom
 import Press
 
 /// What the runner does besides sending: says that it is alive, rolls the ledger's day, notices overdue invoices,
-/// forgets ended sessions, writes the letters that something that happened asks for, finishes letters whose maker was
+/// forgets ended sessions and lists that nobody started, writes the letters that something that happened asks for, finishes letters whose maker was
 /// killed, and takes in bills from the drop folder.
 struct Housekeeper: Sendable {
     private static let beat: Duration = .seconds(5)
     /// A desk that has not moved for so long is not called alive, in seconds.
     private static let longestSilence: Duration = .seconds(45)
+
+    /// A list for a bulk mailing that nobody has started is kept for so long, in seconds.
+    private static let unstarted = 7 * 86_400
 
     private let file: String
     private let data: String
@@ -55,7 +58,7 @@ struct Housekeeper: Sendable {
 
     /// Opens its own connection each time: between rounds nothing is kept in memory.
     private func round(_ number: Int, startedAt: Moment) throws {
-        let office = try Office.open(at: file, clock: clock)
+        let office = try Office.open(at: file, clock: clock, cache: 1_000)
         if pulse.age < Self.longestSilence {
             try SendLedger.beat(
                 process: getpid(), bootID: bootID, startedAt: startedAt, note: pulse.trouble, in: office)
@@ -65,7 +68,10 @@ struct Housekeeper: Sendable {
             log.note(.info, "overdue figures brought up to today, organisation \(office.organisationID.number)")
         }
         try noticeOverdue(in: offices)
-        if number.isMultiple(of: 720) { try Session.forgetEnded(in: office.database, clock: clock) }
+        if number.isMultiple(of: 720) {
+            try Session.forgetEnded(in: office.database, clock: clock)
+            for office in offices { try BulkMailing.forget(before: office.now - Self.unstarted, in: office) }
+        }
         try AutomaticLetters(offices: offices, log: log).write(isOver: isOver)
         try LateLetters(offices: offices, log: log).finish(isOver: isOver)
         try BillFolder(data: data, offices: offices, log: log).empty(isOver: isOver)

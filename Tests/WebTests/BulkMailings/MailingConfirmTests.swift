@@ -1,0 +1,182 @@
+import Foundation
+import Postroom
+import SQL
+import Support
+import Testing
+import Web
+
+@Suite struct `Confirming the customers of a bulk mailing` {
+    private let desk: MailingDesk
+    private var browser: Browser { desk.browser }
+
+    init() throws { desk = try MailingDesk() }
+
+    private func list(_ action: String = "create") throws {
+        desk.select([("type", try desk.type("overdue-account")), ("action", action)])
+    }
+
+    /// Presses a button of the list with these positions ticked.
+    @discardableResult
+    private func press(_ button: String, ticked: [Int], _ more: [(name: String, value: String)] = []) -> String {
+        let names = Set(more.map(\.name) + ["letter", "form_token", "find"])
+        let kept = browser.page.fields(of: "list").filter { !names.contains($0.name) }
+        let path = browser.page.text(after: "method=\"post\" action=\"/bulk-mailings/", upTo: "\"") ?? ""
+        return browser.send(
+            to: "/bulk-mailings/\(path)",
+            kept + ticked.map { (name: "letter", value: String($0)) } + more + [("do", button)])
+    }
+
+    @Test(.proves(91, 135, 136, 137, 138, 139, 142))
+    func `shows everybody who matched, ticked`() throws {
+        try list()
+        #expect(browser.address == "/bulk-mailings/1/confirm" && browser.status == 200)
+        #expect(desk.listed == ["12345", "20007", "30001"])
+        for heading in ["Account Number", "Customer", "Create Letter"] {
+            #expect(browser.page.contains(">\(heading)</th>"))
+        }
+        #expect(browser.page.count(of: "name=\"letter\"") == 3 && browser.page.count(of: " checked aria-label") == 3)
+        #expect(browser.page.contains(">Create Letters</button>"))
+        #expect(browser.page.contains("£1,234.50 overdue by 48 days"))
+        #expect(browser.page.contains("<span>Status: Active or Suspended or Ceased</span>"))
+        #expect(browser.faultLines.isEmpty)
+    }
+
+    @Test(.proves(140)) func `leaves off who has no address, says why, and names them in a file`() throws {
+        try desk.office.database.run("UPDATE contact_point SET state = 'invalid' WHERE value = 'post@20007.example'")
+        try list()
+        #expect(desk.listed == ["12345", "30001"])
+        #expect(
+            browser.page.contains("1 left off") && browser.page.contains("No email address for Credit Control letters"))
+        browser.get("/bulk-mailings/1/left-off.csv")
+        #expect(browser.page.contains("20007,Żółw i Wrona Sp. z o.o.,No email address for Credit Control letters"))
+        #expect(!browser.page.contains("12345"))
+    }
+
+    @Test(.proves(127, 132)) func `takes a number a line and skips what nobody has`() throws {
+        desk.select([
+            ("type", try desk.type("overdue-account")), ("mode", "accounts"),
+            ("accounts", "Account Number,Name\r\n30001,Aisha\r\n777\r\n12345\r\n30001\r\n"),
+        ])
+        #expect(desk.listed == ["12345", "30001"])
+        #expect(browser.page.contains("1 account number was not recognised and has been skipped: 777."))
+        browser.get("/bulk-mailings/1/not-recognised.csv")
+        #expect(browser.page.hasSuffix("777\r\n"))
+    }
+
+    @Test(.proves(147)) func `starts what is ticked, once, and says that letters are being emailed`() throws {
+        try list("create and email")
+        #expect(!browser.page.contains("Correspondence has not been automatically sent"))
+        let form = browser.page
+        press("create", ticked: [1, 3])
+        #expect(browser.address == "/bulk-mailings/1")
+        #expect(browser.page.contains("Letters are being emailed."))
+        let mailing = try #require(try BulkMailing.find(ID(1), in: desk.office))
+        #expect(mailing.state == .running && mailing.counts.selected == 2 && mailing.action == .createAndEmail)
+        // A second press of the same button, as a double click sends it.
+        let token = form.text(after: "name=\"form_token\" value=\"", upTo: "\"") ?? ""
+        browser.post(
+            "/bulk-mailings/1/confirm",
+            [("form_token", token), ("shown", "1-3"), ("was", ""), ("seen", "3"), ("letter", "1"), ("do", "create")])
+        #expect(browser.address == "/bulk-mailings/1")
+        #expect(try BulkMailing.find(ID(1), in: desk.office)?.counts.selected == 2)
+        #expect(try Audit.trail(of: .bulkMailing, 1, in: desk.office).count == 1)
+    }
+
+    @Test(.proves(114, 115, 148, 149)) func `reminds after Create that nothing was sent, and of nothing otherwise`()
+        throws
+    {
+        let reminder = "Correspondence has not been automatically sent - please check and send."
+        try list()
+        press("create", ticked: [1])
+        #expect(browser.page.contains("Letters are being created.") && browser.page.contains(reminder))
+        #expect(browser.page.contains("href=\"/bulk-mailings/new\">Another Bulk Mailing</a>"))
+        try list("create and email")
+        press("create", ticked: [1])
+        #expect(browser.page.contains("Letters are being emailed.") && !browser.page.contains(reminder))
+    }
+
+    @Test func `asks for at least one customer`() throws {
+        try list()
+        press("create", ticked: [])
+        #expect(browser.status == 422 && browser.page.contains("Select at least one customer."))
+        #expect(browser.page.count(of: " checked aria-label") == 0)
+        press("create", ticked: [2])
+        #expect(try BulkMailing.find(ID(1), in: desk.office)?.counts.selected == 1)
+    }
+
+    @Test(.proves(141)) func `keeps what was unticked through a reload and every button`() throws {
+        try list()
+        press("save", ticked: [1, 3])
+        browser.get("/bulk-mailings/1/confirm")
+        #expect(browser.page.count(of: " checked aria-label") == 2 && browser.page.contains("name=\"was\" value=\"2\""))
+        press("none", ticked: [1, 3])
+        #expect(browser.page.count(of: " checked aria-label") == 0)
+        press("all", ticked: [])
+        #expect(browser.page.count(of: " checked aria-label") == 3)
+        browser.send(to: "/bulk-mailings/1/ticks", [("off", "1,3"), ("on", "")])
+        #expect(browser.status == 200 && browser.page == "£100.00")
+        browser.get("/bulk-mailings/1/confirm")
+        #expect(browser.page.count(of: " checked aria-label") == 1)
+    }
+
+    @Test func `lets two windows tick the same list without undoing each other`() throws {
+        try list()
+        let window = browser.page
+        let token = window.text(after: "name=\"form_token\" value=\"", upTo: "\"") ?? ""
+        browser.post(
+            "/bulk-mailings/1/confirm",
+            [
+                ("form_token", token), ("shown", "1-3"), ("was", ""), ("seen", "3"), ("letter", "2"), ("letter", "3"),
+                ("do", "save"),
+            ])
+        browser.post(
+            "/bulk-mailings/1/confirm",
+            [
+                ("form_token", token), ("shown", "1-3"), ("was", ""), ("seen", "3"), ("letter", "1"), ("letter", "2"),
+                ("do", "create"),
+            ])
+        #expect(browser.page.contains("changed in another window: 1 of 3 are ticked now. Nothing has been created."))
+        #expect(try BulkMailing.find(ID(1), in: desk.office)?.state == .selected)
+        browser.get("/bulk-mailings/1/confirm")
+        press("create", ticked: [2])
+        #expect(try BulkMailing.find(ID(1), in: desk.office)?.counts.selected == 1)
+    }
+
+    @Test func `comes back to the form as it was sent`() throws {
+        let type = try desk.type("overdue-account")
+        desk.select([("type", type), ("overdue_from", "1"), ("flag_1", "no")])
+        browser.get("/bulk-mailings/new?again=1")
+        let fields = desk.sent([])
+        #expect(fields.contains { $0 == ("overdue_from", "1") } && fields.contains { $0 == ("type", type) })
+        let isFresh = fields.first { $0.name == "mailing_token" }?.value
+        desk.select([("type", type)])
+        #expect(isFresh != nil && browser.address == "/bulk-mailings/2/confirm")
+    }
+
+    @Test func `makes one list of a form that is sent twice`() throws {
+        let fields = desk.form([("type", try desk.type("overdue-account"))])
+        let token = browser.formToken ?? ""
+        for _ in 1...2 { browser.post("/bulk-mailings", fields + [("form_token", token)]) }
+        #expect(browser.address == "/bulk-mailings/1/confirm")
+        #expect(try BulkMailing.recent(in: desk.office).count == 1)
+    }
+
+    @Test func `refuses a type that stopped being for many in between`() throws {
+        try list()
+        try desk.office.database.run("UPDATE correspondence_type SET is_bulk_safe = 0 WHERE code = 'overdue-account'")
+        press("create", ticked: [1, 2, 3])
+        #expect(browser.status == 422 && browser.page.contains("cannot be sent to many"))
+    }
+
+    @Test func `is nobody else's`() throws {
+        let neighbour = try desk.cast.neighbour()
+        try list()
+        let stranger = try Browser.signedIn(neighbour.office, name: "Una Stranger")
+        for path in ["", "/confirm", "/left-off.csv", "/discard"] {
+            stranger.get("/bulk-mailings/1\(path)")
+            #expect(stranger.status == 404)
+        }
+        stranger.get("/bulk-mailings/new?again=1")
+        #expect(!stranger.page.contains("Overdue Account</option> selected"))
+    }
+}
