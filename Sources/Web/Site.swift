@@ -42,6 +42,8 @@ package enum Site {
         Route(.get, "/customers/:account/payment-cards/:source/use", PaymentSourcePages.card.askUse),
         Route(.post, "/customers/:account/payment-cards/:source/use", PaymentSourcePages.card.changeUse),
         Route(.get, "/customers/:account/contacts", ContactsPage.show),
+        Route(.get, "/customers/:account/communication-preferences", PreferencesPage.form),
+        Route(.post, "/customers/:account/communication-preferences", PreferencesPage.save),
         Route(.get, "/customers/:account/todos", TodoPages.list),
         Route(.get, "/customers/:account/todos/new", TodoPages.form),
         Route(.post, "/customers/:account/todos", TodoPages.add),
@@ -100,6 +102,12 @@ package enum Site {
         Route(.post, "/bulk-mailings/:mailing/retry", MailingPage.retry),
         Route(.get, "/bulk-mailings/:mailing/cancel", MailingCancelPage.ask),
         Route(.post, "/bulk-mailings/:mailing/cancel", MailingCancelPage.cancel),
+
+        Route(.get, "/send-bills", SendBillsPage.show),
+        Route(.post, "/send-bills", SendBillsPage.email),
+        Route(.get, "/send-bills/:order", LetterOrderPage.bills),
+        Route(.get, "/send-bills/:order/cancel", LetterOrderPage.askCancelBills),
+        Route(.post, "/send-bills/:order/cancel", LetterOrderPage.cancelBills),
 
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),

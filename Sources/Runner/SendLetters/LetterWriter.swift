@@ -1,7 +1,7 @@
 import Postroom
 import Press
 
-/// Finds out what is to be done with one item of an order, and writes its emails. Changes nothing that is in the tray.
+/// Finds out what is to be done with one item of an order, and writes its emails. Puts nothing into the tray.
 struct LetterWriter {
     let errand: LetterErrand
     let press: Press
@@ -43,7 +43,15 @@ struct LetterWriter {
             in: office)
     }
 
+    /// The bills of one customer leave in a letter that is made for them here.
     private func billsOf(_ item: LetterErrand.Item) throws -> LetterErrand.Finding {
-        .fail("There is no letter to send.")
+        switch try errand.bill(item, in: office) {
+        case .skip(let reason): return .skip(reason)
+        case .fail(let reason): return .fail(reason)
+        case .letter(let letter):
+            let finished = letter.status == .pending ? try press.finish(letter, in: office) : letter
+            guard finished.status != .failed else { return .fail(finished.failure, letter: finished.id) }
+            return try emails(of: finished)
+        }
     }
 }

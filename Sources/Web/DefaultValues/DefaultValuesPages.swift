@@ -20,7 +20,10 @@ enum DefaultValuesPages {
     }
 
     static func askDelete(_ visit: Visit) throws -> Reply {
-        let set = try find(visit.query["set"] ?? "", visit.office)
+        guard let asked = visit.query["set"] else {
+            return visit.redirect(to: DefaultValues.Screen.quickSearch.address, saying: "Choose a set first.")
+        }
+        let set = try find(asked, visit.office)
         return try visit.show(
             "default-values/delete", title: "Delete \(set.name), Default Values", at: set.screen.entry,
             crumbs: crumbs(set.screen, "Delete"),

@@ -4,6 +4,9 @@ import Postroom
 
 /// What became of one press of Email Letters or Email Bills, while the runner is at it and afterwards.
 enum LetterOrderPage {
+    static func bills(_ visit: Visit) throws -> Reply { try show(visit, .bills) }
+    static func askCancelBills(_ visit: Visit) throws -> Reply { try askCancel(visit, .bills) }
+    static func cancelBills(_ visit: Visit) throws -> Reply { try cancel(visit, .bills) }
     static func letters(_ visit: Visit) throws -> Reply { try show(visit, .letters) }
     static func askCancelLetters(_ visit: Visit) throws -> Reply { try askCancel(visit, .letters) }
     static func cancelLetters(_ visit: Visit) throws -> Reply { try cancel(visit, .letters) }
@@ -63,6 +66,19 @@ enum LetterOrderPage {
             let order = try LetterOrder.find(id, kind, in: visit.office)
         else { throw TurnedAway.notFound }
         return order
+    }
+
+    /// What was ordered before, as `views/send-letters/recent.html` shows it.
+    static func recent(_ kind: LetterOrder.Kind, in office: Office) throws -> [Value] {
+        try LetterOrder.recent(kind, in: office).map { order in
+            let short = order.skipped + order.failed
+            return [
+                "address": .text("\(LetterOrderPlace(kind).address)/\(order.id.number)"),
+                "when": .text(when(order, office)), "who": .text(order.createdBy),
+                "chosen": .text(order.chosen.grouped), "state": .text(title(order)), "tone": .text(tone(order)),
+                "shortfall": short > 0 ? .text("\(short.grouped) not emailed") : .null,
+            ]
+        }
     }
 
     // MARK: Words

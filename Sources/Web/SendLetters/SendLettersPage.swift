@@ -40,7 +40,7 @@ enum SendLettersPage {
             status: ErrorSummary.status(problems),
             form.entries + opened.entries + ErrorSummary.entries(problems) + [
                 ("found", try found.map { try list($0, form, ticks, in: office) } ?? .null),
-                ("orders", .list(try LetterOrder.recent(.letters, in: office).map { row($0, in: office) })),
+                ("orders", .list(try LetterOrderPage.recent(.letters, in: office))),
                 ("may_send", .bool(maySend)),
             ])
     }
@@ -99,19 +99,6 @@ enum SendLettersPage {
             "recipients": letter.recipients.isEmpty ? .null : .text(letter.recipients.joined(separator: ", ")),
             "is_tickable": .bool(letter.isTickable), "is_ticked": .bool(isTicked),
             "note": Value(letter.bar ?? letter.caution), "is_barred": .bool(!letter.isTickable),
-        ]
-    }
-
-    // MARK: What was ordered before
-
-    private static func row(_ order: LetterOrder, in office: Office) -> Value {
-        [
-            "address": .text("/send-letters/\(order.id.number)"),
-            "when": .text(order.createdAt.dayAndTime(in: office.actor.timeZone)), "who": .text(order.createdBy),
-            "chosen": .text(order.chosen.grouped), "state": .text(LetterOrderPage.title(order)),
-            "tone": .text(LetterOrderPage.tone(order)),
-            "shortfall": order.skipped + order.failed > 0
-                ? .text("\((order.skipped + order.failed).grouped) not emailed") : .null,
         ]
     }
 }

@@ -149,3 +149,72 @@ import Testing
         #expect(try look(id).queued == 60 && stage.server.taken.count == 60)
     }
 }
+
+@Suite(.serialized) struct `Orders to email bills` {
+    private let stage: Stage
+    private var office: Office { stage.office }
+
+    init() throws {
+        stage = try Stage()
+        for number in ["INV-204893", "INV-205260", "INV-205377"] {
+            let customer = try stage.cast.customer("12345")
+            let invoice = try #require(try Invoice.find(number: number, of: customer.id, in: office))
+            let pdf = PlainPDF.of(number)
+            let document = try Document.keep(
+                pdf, as: .bill, named: "\(number).pdf", mediaType: "application/pdf", customer: customer.id, in: office)
+            try office.database.run("UPDATE invoice SET document_id = \(document) WHERE id = \(invoice.id)")
+        }
+    }
+
+    private func ids(_ numbers: String...) throws -> [ID<Invoice>] {
+        try office.database.rows("SELECT id FROM invoice WHERE number IN \(SQL.list(numbers)) ORDER BY id") { $0[0] }
+    }
+
+    private func carryOut(_ bills: [ID<Invoice>], seen: Int = 0) throws -> LetterOrder {
+        guard
+            case .placed(let id) = try LetterOrder.place(bills: bills, seen: seen, token: UUID().uuidString, in: office)
+        else { throw NoOrder() }
+        stage.open()
+        try stage.wait("the order is carried out") {
+            guard let order = try LetterOrder.find(id, .bills, in: office) else { return false }
+            return try order.state == .done && order.progress(in: office).onTheWay == 0
+        }
+        stage.close()
+        return try #require(try LetterOrder.find(id, .bills, in: office))
+    }
+
+    private struct NoOrder: Error {}
+
+    @Test func `send each customer one email with all of theirs, kept as a Copy Invoices`() throws {
+        let order = try carryOut(try ids("INV-205260", "INV-205377"))
+        #expect(order.queued == 1 && order.failed == 0)
+        let customer = try stage.cast.customer("12345")
+        let letter = try #require(try Correspondence.page(of: customer.id, before: nil, in: office).first)
+        #expect(letter.typeCode == "copy-invoices" && letter.status == .emailed)
+        let message = try #require(try Message.of(letter.id, in: office).first)
+        #expect(try message.documents(in: office).count == 2 && stage.server.taken.count == 1)
+        let emailed: [String] = try office.database.rows(
+            "SELECT number FROM invoice WHERE emailed_at IS NOT NULL ORDER BY number"
+        ) { $0[0] }
+        #expect(emailed == ["INV-205260", "INV-205377"])
+        #expect(try SendBills().find(in: office).bills.map(\.number) == ["INV-204893"])
+    }
+
+    @Test func `leave out what was sent since the list was shown`() throws {
+        let bills = try ids("INV-204893", "INV-205260")
+        #expect(try carryOut(Array(bills.prefix(1))).queued == 1)
+        let second = try carryOut(bills)
+        #expect(second.queued == 1)
+        let third = try carryOut(bills)
+        #expect(third.skipped == 1 && stage.server.taken.count == 2)
+        #expect(try third.shortfalls(in: office).first?.reason == "Somebody emailed these bills meanwhile.")
+    }
+
+    @Test func `say why bills did not go`() throws {
+        try office.database.run("UPDATE contact_point SET state = 'suspended'")
+        let order = try carryOut(try ids("INV-205260"))
+        #expect(order.failed == 1)
+        #expect(try order.shortfalls(in: office).first?.reason == "No valid email address for bills.")
+        #expect(try order.shortfalls(in: office).first?.letter == nil)
+    }
+}
