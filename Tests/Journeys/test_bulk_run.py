@@ -55,7 +55,7 @@ def test_everybody_who_owes_is_emailed_without_opening_one_record(own_office, pa
     assert counts(office, number)["created"] == len(wanted)
 
 
-@pytest.mark.proves(101, 111, 112, 148)
+@pytest.mark.proves(101, 111, 148)
 def test_create_alone_sends_nothing_and_says_so(own_office, page):
     office, server = own_office
     office.sign_in(page)
@@ -102,7 +102,7 @@ def test_statements_begin_where_the_last_ended_or_with_the_first_invoice_or_last
     assert set(statements().values()) == {day_after}
 
 
-@pytest.mark.proves(164, 165, 166, 167)
+@pytest.mark.proves(155, 161, 163, 164, 165, 166, 167)
 def test_reminders_in_stages_reach_exactly_those_who_should_get_them(own_office, page):
     office, server = own_office
     office.sign_in(page, "manager")

@@ -30,7 +30,7 @@ import Web
         try office.database.run("UPDATE bulk_mailing SET \(column) = \(column) + 1 WHERE id = \(mailing.id)")
     }
 
-    @Test(.proves(147, 149)) func `confirms that letters are being emailed, and leads to another`() throws {
+    @Test(.proves(115, 147, 149)) func `confirms that letters are being emailed, and leads to another`() throws {
         let mailing = try cast.mailing(.createAndEmail, to: debtors)
         let clerk = try Clerk.signedIn(as: .staff, at: office)
         clerk.open("/bulk-mailings/\(mailing.id.number)")
@@ -40,7 +40,7 @@ import Web
         #expect(!clerk.page.contains("automatically sent"))
     }
 
-    @Test(.proves(148, 112)) func `confirms that letters are being created, and says who must send them`() throws {
+    @Test(.proves(114, 148)) func `confirms that letters are being created, and says who must send them`() throws {
         let mailing = try cast.mailing(.create, to: debtors)
         let clerk = try Clerk.signedIn(as: .staff, at: office)
         clerk.open("/bulk-mailings/\(mailing.id.number)")
