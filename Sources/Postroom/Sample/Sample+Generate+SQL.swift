@@ -1,7 +1,7 @@
 import SQL
 
 extension Sample {
-    /// Makes up customers with about ten invoices each. The same number and seed make the same customers.
+    /// Makes up customers with about ten invoices and five letters each. The same number and seed make the same customers.
     ///
     /// - Returns: how many invoices were made.
     @discardableResult

@@ -6,7 +6,10 @@ struct SampleMill {
     private let lists: AccountLists
     private let controllers: [Int]
     private let today: Day
+    private let letters: SampleLetters
     private var random: SampleRandom
+    /// Letters have their own, so that the customers of a seed stay who they were.
+    private var letterRandom: SampleRandom
     private(set) var invoices = 0
     private var nextInvoice: Int
 
@@ -15,7 +18,9 @@ struct SampleMill {
         lists = try AccountLists.load(in: office)
         controllers = try Staff.all(in: office).filter(\.isCreditController).map(\.id.number)
         today = office.today
+        letters = try SampleLetters(in: office)
         random = SampleRandom(seed: seed)
+        letterRandom = SampleRandom(seed: ~seed)
         let last: Int? = try office.database.first("SELECT max(id) FROM invoice") { $0[0] as Int? ?? 0 }
         nextInvoice = 1_000_000 + (last ?? 0)
     }
@@ -23,6 +28,7 @@ struct SampleMill {
     mutating func make(numbers: Range<Int>) throws {
         var writer = try AccountWriter(in: office)
         var ids: (first: Int, last: Int)?
+        var made: [(id: Int, account: String, record: AccountRecord)] = []
         for number in numbers {
             guard let account = AccountNumber("S" + number.padded(to: 7)) else {
                 preconditionFailure("an S and digits are an account number")
@@ -30,9 +36,11 @@ struct SampleMill {
             let (record, points) = try customer(number)
             let id = try writer.add(account, record, points).number
             ids = (ids?.first ?? id, id)
+            made.append((id, account.text, record))
             try addInvoices(to: id, record)
         }
         try writer.finish()
+        for (id, account, record) in made { try letters.add(to: id, account: account, record, by: &letterRandom) }
         guard let ids else { return }
         try Figures.keep(
             where: "id BETWEEN \(ids.first) AND \(ids.last)", on: today, in: office)

@@ -168,6 +168,18 @@ enum Migration007Bulk {
         CREATE INDEX payment_card_list ON payment_card(organisation_id, account_key, id);
         CREATE INDEX payment_card_recent ON payment_card(organisation_id, id);
 
+        -- Counts every change of a correspondence type, so that who keeps a list of them knows when it is old.
+        ALTER TABLE organisation ADD COLUMN types_version INTEGER NOT NULL DEFAULT 1;
+        CREATE TRIGGER correspondence_type_added AFTER INSERT ON correspondence_type BEGIN
+          UPDATE organisation SET types_version = types_version + 1 WHERE id = NEW.organisation_id;
+        END;
+        CREATE TRIGGER correspondence_type_changed AFTER UPDATE ON correspondence_type BEGIN
+          UPDATE organisation SET types_version = types_version + 1 WHERE id = NEW.organisation_id;
+        END;
+        CREATE TRIGGER correspondence_type_removed AFTER DELETE ON correspondence_type BEGIN
+          UPDATE organisation SET types_version = types_version + 1 WHERE id = OLD.organisation_id;
+        END;
+
         ALTER TABLE invoice ADD COLUMN emailed_at INTEGER; -- when its bill was last handed to a mail server; NULL: never
         CREATE TRIGGER correspondence_bills_emailed AFTER UPDATE OF emailed_at ON correspondence
           WHEN NEW.emailed_at IS NOT NULL AND NEW.document_id IS NULL BEGIN

@@ -38,7 +38,7 @@ extension Session {
         return try database.first(
             """
             SELECT s.id, s.email, s.name, s.role, s.is_account_manager, s.is_credit_controller, s.may_sign_in,
-              session.organisation_id, o.version, session.seen_at
+              session.organisation_id, o.version, session.seen_at, o.types_version
             FROM session
             JOIN staff s ON s.id = session.staff_id
             JOIN organisation o ON o.id = session.organisation_id
@@ -50,7 +50,8 @@ extension Session {
                 id: row[0], email: row[1], name: row[2], role: row[3], isAccountManager: row[4],
                 isCreditController: row[5], maySignIn: row[6])
             return Session(
-                token: key.token, staff: staff, organisationID: row[7], organisationVersion: row[8], seenAt: row[9])
+                token: key.token, staff: staff, organisationID: row[7], organisationVersion: row[8],
+                typesVersion: row[10], seenAt: row[9])
         }
     }
 

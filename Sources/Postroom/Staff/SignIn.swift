@@ -20,6 +20,8 @@ package struct Session: Sendable {
     package let organisationID: ID<Organisation>
     /// Tells whether the organisation is still as it was when somebody last looked.
     package let organisationVersion: Int
+    /// Of the organisation's list of correspondence types.
+    package let typesVersion: Int
     /// When its last page was written down.
     let seenAt: Moment
 

@@ -69,7 +69,7 @@ struct CustomerFrame {
             ("facts", .list(facts.map { .text($0) })),
             ("flags", .list(flags.map { ["name": .text($0.name), "is_warning": .bool($0.isWarning)] })),
             ("has_flags", .bool(!flags.isEmpty || customer.isOnHold)), ("is_on_hold", .bool(customer.isOnHold)),
-            ("types", .list(mayWrite ? try types() : [])), ("may_write", .bool(mayWrite)),
+            ("types", mayWrite ? try visit.typeMenu() : .list([])), ("may_write", .bool(mayWrite)),
             ("may_add_todo", .bool(office.actor.may(.edit, of: .todos))),
             ("may_edit_ledger", .bool(office.actor.may(.edit, of: .ledger))),
             ("may_amend", .bool(office.actor.may(.edit, of: .customers))),
@@ -79,7 +79,7 @@ struct CustomerFrame {
                 .list(
                     Tab.allCases.map { other in
                         [
-                            "title": .text(other.rawValue), "address": .text(address + other.path),
+                            "title": .text(other.rawValue), "path": .text(other.path),
                             "is_current": .bool(other == tab),
                         ]
                     })
@@ -98,11 +98,5 @@ struct CustomerFrame {
             customer.paymentMethod == .other ? "Pays another way" : "Pays by \(customer.paymentMethod.rawValue)")
         if let since = customer.since { facts.append("Customer since \(since.short)") }
         return facts
-    }
-
-    private func types() throws -> [Value] {
-        try CorrespondenceType.menu(in: office).map { code, name in
-            ["address": .text("\(address)/correspondence/new/\(code.percentEncoded)"), "name": .text(name)]
-        }
     }
 }

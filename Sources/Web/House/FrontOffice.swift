@@ -58,6 +58,12 @@ package final class FrontOffice: House {
         kept.menu(for: staff, at: entry, due: due)
     }
 
+    /// The types that the visitor may choose from, as the Add menu lists them.
+    func typeMenu(for visit: Visit) throws -> Value {
+        guard let session else { preconditionFailure("only pages for staff have an Add menu") }
+        return try kept.types(of: session, in: visit.office)
+    }
+
     package func page(for reason: TurnedAway, on visit: Visit) throws -> Reply {
         if case .signedOut = reason {
             return .redirect(to: "/sign-in?next=\(visit.address.percentEncoded)")

@@ -2,7 +2,7 @@ import Mustache
 import Postroom
 
 /// What one thread keeps from visit to visit because it is dear to work out anew: keys of sessions, organisations,
-/// menus. Each is used only as long as the database, asked at every visit, still agrees.
+/// menus, correspondence types. Each is used only as long as the database, asked at every visit, still agrees.
 struct KeptDesk {
     /// A menu depends on nothing else: who, where, and how much of theirs is due.
     private struct Place: Hashable {
@@ -15,6 +15,7 @@ struct KeptDesk {
     private var keys: [String: Session.Key] = [:]
     private var organisations: [ID<Organisation>: Organisation] = [:]
     private var menus: [Place: Value] = [:]
+    private var types: [ID<Organisation>: (version: Int, menu: Value)] = [:]
 
     /// The open session of a cookie; nil where there is none.
     mutating func session(of token: String, in office: Office) throws -> Session? {
@@ -52,6 +53,18 @@ struct KeptDesk {
         let menu = MainMenu.value(for: staff, at: entry, counts: due == 0 ? [:] : [.todos: due])
         if menus.count >= Self.limit { menus.removeAll() }
         menus[place] = menu
+        return menu
+    }
+
+    /// The types that may be chosen, as the Add menu lists them, in the version that the session was found with.
+    mutating func types(of session: Session, in office: Office) throws -> Value {
+        if let known = types[session.organisationID], known.version == session.typesVersion { return known.menu }
+        let menu: Value = .list(
+            try CorrespondenceType.menu(in: office).map { code, name in
+                ["code": .text(code.percentEncoded), "name": .text(name)]
+            })
+        if types.count >= Self.limit { types.removeAll() }
+        types[session.organisationID] = (session.typesVersion, menu)
         return menu
     }
 }

@@ -25,6 +25,12 @@ extension Visit {
         return house.settings
     }
 
+    /// The types of correspondence that may be chosen, as the Add menu lists them.
+    func typeMenu() throws -> Value {
+        guard let house else { preconditionFailure("the house receives every visit") }
+        return try house.typeMenu(for: self)
+    }
+
     /// Fills a view and replies with the page.
     ///
     /// - Parameters:

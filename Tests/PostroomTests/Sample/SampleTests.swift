@@ -59,6 +59,14 @@ import Testing
             let invoices = try Sample.generate(customers: 200, in: office)
             #expect(try office.number("SELECT count(*) FROM customer WHERE account_key LIKE 's%'") == 200)
             #expect(try office.number("SELECT count(*) FROM invoice WHERE number LIKE 'SI-%'") == invoices)
+            let letters = try office.number("SELECT count(*) FROM correspondence WHERE form_token LIKE 'sample %'")
+            #expect(letters > 800 && letters < 1_200)
+            #expect(
+                try office.number(
+                    """
+                    SELECT count(*) FROM last_received r WHERE first_at <> (SELECT min(last_sent_at) FROM correspondence k
+                      WHERE k.customer_id = r.customer_id AND k.type_id = r.type_id)
+                    """) == 0)
             return try office.text(
                 "SELECT group_concat(name || balance || overdue, '|') FROM customer WHERE account_key LIKE 's%'")
         }

@@ -31,13 +31,6 @@ extension [UInt8] {
         }
     }
 
-    /// A count as the shortest run of digits and capital letters.
-    mutating func writeCount(_ count: Int) {
-        if count >= 36 { writeCount(count / 36) }
-        let digit = UInt8(count % 36)
-        append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-    }
-
     /// Text inside an element or an attribute. What XML cannot hold is left out.
     mutating func writeEscaped(_ text: String) {
         for scalar in text.unicodeScalars {

@@ -18,7 +18,7 @@ struct GlyphOutlines {
 }
 
 extension FontFile {
-    /// The shape of a glyph as the steps of an SVG path, in thousandths of the type size. Empty for a blank.
+    /// The shape of a glyph as the steps of an SVG path, in units of a `PictureRow`. Empty for a blank.
     func outline(of glyph: UInt32) -> [UInt8] {
         glyphOutlines.outline(of: glyph, in: hbFont, unitsPerEm: hb_face_get_upem(face))
     }

@@ -47,9 +47,9 @@ final class GlyphTracer {
         hb_draw_funcs_destroy(steps)
     }
 
-    /// The outline as the steps of an SVG path, in thousandths of the type size, y downwards. Empty for a blank.
+    /// The outline as the steps of an SVG path, in units of a `PictureRow`, y downwards. Empty for a blank.
     func outline(of glyph: UInt32, in font: OpaquePointer, unitsPerEm: UInt32) -> [UInt8] {
-        var pen = Pen(scale: 1000 / Double(unitsPerEm))
+        var pen = Pen(scale: Double(PictureRow.unitsPerEm) / Double(unitsPerEm))
         withUnsafeMutablePointer(to: &pen) { pen in
             postroom_draw_glyph(font, glyph, steps, pen)
         }

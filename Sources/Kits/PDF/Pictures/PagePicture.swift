@@ -1,8 +1,7 @@
 /// One page as a picture: the same lines, rules and shapes as in a PDF, drawn into an SVG from the upper left corner.
 ///
-/// Each shape is defined once and placed wherever it stands, so that the picture needs no font, no script, no style
-/// and nothing from outside. Names inside it begin with the picture's mark; pictures with different
-/// marks can stand in one HTML page.
+/// A line of text is one path of its glyphs' outlines, so that the picture needs no font, no script, no style and
+/// nothing from outside, and many pictures can stand in one HTML page.
 package struct PagePicture {
     /// What is drawn, in its order.
     private enum Part {
@@ -10,20 +9,15 @@ package struct PagePicture {
         case ready([UInt8])
     }
 
-    private let mark: String
     private let width: Double
     private let height: Double
     private let title: String
     private var parts: [Part] = []
     private var rows: [PictureRow] = []
-    private var book = ShapeBook()
 
-    /// - Parameters:
-    ///   - mark: small letters.
-    ///   - title: says what the picture shows, for those who cannot see it.
-    package init(width: Double, height: Double, mark: String, title: String) {
-        precondition(!mark.isEmpty && mark.utf8.allSatisfy { (0x61...0x7A).contains($0) }, "marks are small letters")
-        (self.width, self.height, self.mark, self.title) = (width, height, mark, title)
+    /// - Parameter title: says what the picture shows, for those who cannot see it.
+    package init(width: Double, height: Double, title: String) {
+        (self.width, self.height, self.title) = (width, height, title)
     }
 
     /// Draws one line of text with its baseline at `y`.
@@ -33,11 +27,10 @@ package struct PagePicture {
             var place = x + piece.x
             for run in piece.shaped.runs {
                 for glyph in run.glyphs {
-                    if let shape = book.shape(of: glyph.number, in: run.font) {
-                        let row = row(for: piece, x: place, y: y)
-                        let across = (place - rows[row].x) / scale + Double(glyph.x)
-                        rows[row].places.append(
-                            PictureRow.Place(shape: shape, x: Int(across.rounded()), y: -Int(glyph.y.rounded())))
+                    let outline = run.font.outline(of: glyph.number)
+                    if !outline.isEmpty {
+                        let row = row(for: piece, in: run.font, x: place, y: y)
+                        rows[row].add(outline, x: place + Double(glyph.x) * scale, y: y - Double(glyph.y) * scale)
                     }
                     place += Double(glyph.advance) * scale
                 }
@@ -71,11 +64,8 @@ package struct PagePicture {
 
     /// The whole picture.
     package func finish() -> String {
-        var book = book
-        var rows = rows
-        book.pair(&rows)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(65_536)
+        bytes.reserveCapacity(rows.reduce(16_384) { $0 + $1.path.count })
         bytes.write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
         bytes.write(width)
         bytes.write(" ")
@@ -84,9 +74,7 @@ package struct PagePicture {
         bytes.writeEscaped(title)
         bytes.write("\"><title>")
         bytes.writeEscaped(title)
-        bytes.write("</title>\n<defs>\n")
-        for (number, shape) in book.shapes.enumerated() { write(shape, number: number, to: &bytes) }
-        bytes.write("</defs>\n<rect")
+        bytes.write("</title>\n<rect")
         bytes.writeAttribute("width") { $0.write(width) }
         bytes.writeAttribute("height") { $0.write(height) }
         bytes.write(" fill=\"#fff\"/>\n")
@@ -101,32 +89,15 @@ package struct PagePicture {
     }
 
     /// The row that a piece of text goes on with, or a new one.
-    private mutating func row(for piece: TextLine.Piece, x: Double, y: Double) -> Int {
-        if case .row(let last)? = parts.last, rows[last].takes(piece, y: y) { return last }
-        rows.append(PictureRow(size: piece.size, colour: piece.colour, x: x, y: y))
+    private mutating func row(for piece: TextLine.Piece, in font: FontFile, x: Double, y: Double) -> Int {
+        if case .row(let last)? = parts.last, rows[last].takes(piece, in: font, y: y) { return last }
+        rows.append(PictureRow(font: font, size: piece.size, colour: piece.colour, x: x, y: y))
         parts.append(.row(rows.count - 1))
         return rows.count - 1
     }
 
-    private func write(_ shape: ShapeBook.Shape, number: Int, to bytes: inout [UInt8]) {
-        bytes.write(shape.isOutline ? "<path id=\"" : "<g id=\"")
-        bytes.write(mark)
-        bytes.writeCount(number)
-        switch shape {
-        case .outline(let outline):
-            bytes.write("\" d=\"")
-            bytes.append(contentsOf: outline)
-            bytes.write("\"/>\n")
-        case .pair(let first, let second, let apart):
-            bytes.write("\">")
-            write(PictureRow.Place(shape: first, x: 0, y: 0), to: &bytes)
-            write(PictureRow.Place(shape: second, x: apart, y: 0), to: &bytes)
-            bytes.write("</g>\n")
-        }
-    }
-
     private func write(_ row: PictureRow, to bytes: inout [UInt8]) {
-        bytes.write("<g")
+        bytes.write("<path")
         bytes.writeAttribute("fill") { $0.write(row.colour) }
         bytes.writeAttribute("transform") { value in
             value.write("translate(")
@@ -134,28 +105,10 @@ package struct PagePicture {
             value.write(" ")
             value.writeThousandths(Int((row.y * 1000).rounded()))
             value.write(")scale(")
-            value.writeMillionths(Int((row.size * 1000).rounded()))
+            value.writeMillionths(Int((row.size * 1_000_000 / Double(PictureRow.unitsPerEm)).rounded()))
             value.write(")")
         }
-        bytes.write(">")
-        for place in row.places { write(place, to: &bytes) }
-        bytes.write("</g>\n")
-    }
-
-    private func write(_ place: PictureRow.Place, to bytes: inout [UInt8]) {
-        bytes.write("<use href=\"#")
-        bytes.write(mark)
-        bytes.writeCount(place.shape)
-        bytes.write("\"")
-        if place.x != 0 { bytes.writeAttribute("x") { $0.write(place.x) } }
-        if place.y != 0 { bytes.writeAttribute("y") { $0.write(place.y) } }
-        bytes.write("/>")
-    }
-}
-
-extension ShapeBook.Shape {
-    fileprivate var isOutline: Bool {
-        if case .outline = self { return true }
-        return false
+        bytes.writeAttribute("d") { $0.append(contentsOf: row.path) }
+        bytes.write("/>\n")
     }
 }

@@ -16,7 +16,7 @@ package struct LetterPagePicture: Sendable {
         let title = "Letter \(reference), page \(number) of \(pages)"
         var picture = PagePicture(
             width: Self.hundredths(LetterLayout.pageWidth * mm), height: Self.hundredths(LetterLayout.pageHeight * mm),
-            mark: Self.mark(of: number), title: title)
+            title: title)
         for placed in page {
             for mark in placed.strip.marks { Self.draw(mark, top: placed.top, on: &picture) }
         }
@@ -35,13 +35,6 @@ package struct LetterPagePicture: Sendable {
             picture.draw(shapes, in: Rectangle(x: box.x, y: top + box.y, width: box.width, height: box.height))
         case .empty: break
         }
-    }
-
-    /// `a` for the first page, `b` for the second, `ba` for the twenty-seventh.
-    private static func mark(of number: Int) -> String {
-        let rest = number - 1
-        let letter = String(Unicode.Scalar(UInt8(97 + rest % 26)))
-        return rest < 26 ? letter : mark(of: rest / 26 + 1) + letter
     }
 
     private static func hundredths(_ number: Double) -> Double {

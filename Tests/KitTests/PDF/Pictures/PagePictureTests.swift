@@ -6,14 +6,29 @@ import Testing
 @Suite struct `A picture of a page` {
     private let typesetter = Typesetter(language: "en-GB")
 
-    @Test func `defines each glyph once and places it wherever it stands`() {
-        var picture = PagePicture(width: 200, height: 100, mark: "a", title: "A page")
-        picture.draw(typesetter.line("noon", plain), x: 10, y: 20)
+    @Test func `makes one path of a line, and another where its font, size or colour changes`() {
+        var picture = PagePicture(width: 200, height: 100, title: "A page")
         picture.draw(typesetter.line("no on", plain), x: 10.5, y: 40)
-        let svg = picture.finish()
-        #expect(svg.matches(of: /<path id="/).count == 2)
-        #expect(svg.matches(of: /<use href/).count == 8)
-        #expect(svg.contains("<g fill=\"#000000\" transform=\"translate(10.5 40)scale(0.012)\"><use href=\"#a0\"/>"))
+        #expect(picture.finish().matches(of: /<path\s/).count == 1)
+        #expect(
+            picture.finish().contains(
+                "<path fill=\"#000000\" transform=\"translate(10.5 40)scale(0.03)\" d=\"M0 0m"))
+        picture.draw(typesetter.line("no", plain), x: 10.5, y: 60)
+        var red = plain
+        red.colour = Colour(0xB02A30)
+        picture.draw(typesetter.line("on", red), x: 60, y: 60)
+        #expect(picture.finish().matches(of: /<path\s/).count == 3)
+    }
+
+    @Test func `puts each glyph where the line has it`() throws {
+        var picture = PagePicture(width: 200, height: 100, title: "")
+        let line = typesetter.line("nnn", plain)
+        picture.draw(line, x: 10, y: 20)
+        let run = try #require(line.pieces.first?.shaped.runs.first)
+        let advance = Double(run.glyphs[0].advance) * Double(PictureRow.unitsPerEm) / 1000
+        let places = picture.finish().matches(of: /M(\d+) 0m/).compactMap { Double($0.output.1) }
+        #expect(places.count == 3)
+        for (index, place) in places.enumerated() { #expect(abs(place - Double(index) * advance) <= 1) }
     }
 
     @Test(arguments: ["Inter", "DejaVu Sans", "Noto Sans CJK SC"])
@@ -27,7 +42,7 @@ import Testing
     }
 
     @Test func `draws rules and shapes in their colours`() {
-        var picture = PagePicture(width: 200, height: 100, mark: "a", title: "")
+        var picture = PagePicture(width: 200, height: 100, title: "")
         picture.fill(Rectangle(x: 10, y: 20.25, width: 30, height: 0.5), Colour(0xD3D7D5))
         let square = VectorPath(
             [.move(x: 0, y: 0), .line(x: 1, y: 0.5), .curve(x1: 0, y1: 0, x2: 1, y2: 1, x: 0, y: 1), .close],
@@ -54,7 +69,7 @@ import Testing
     }
 
     @Test func `leaves out what XML cannot hold`() {
-        let svg = PagePicture(width: 1, height: 1, mark: "a", title: "a\u{1}\n<b>&\"\u{FFFF}é").finish()
+        let svg = PagePicture(width: 1, height: 1, title: "a\u{1}\n<b>&\"\u{FFFF}é").finish()
         #expect(svg.contains("<title>a &lt;b&gt;&amp;&quot;é</title>"))
     }
 }
