@@ -49,6 +49,7 @@ package enum Sample {
             try describe(office)
             for person in people { try hire(person, in: office) }
             try SampleLedger(office: office).load()
+            try SamplePaymentSources.add(in: office)
             let other = try found("Aire Boats", code: "aireboats", in: database, clock: clock)
             try hire(neighbour, in: other)
             try SampleLedger(office: other).loadNeighbour()
