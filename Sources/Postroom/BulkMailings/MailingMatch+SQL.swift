@@ -7,21 +7,24 @@ package struct MailingMatch: Sendable, Equatable {
     package let leftOff: Int?
     /// Of what was pasted, the numbers that nobody has.
     package let unknown: Int
+    /// False where only a part could be looked at in the time, see `CustomerTally`.
+    package var isExact = true
 
-    /// Reads one index, whatever the filter.
+    /// Reads one index, whatever the filter, and no longer than a form may take.
     package static func count(_ entry: MailingEntry, in office: Office) throws -> MailingMatch {
         try office.require(.view, of: .customers)
         let (type, _) = try entry.checked(in: office)
         let rules = try type.map { try MailingRules(for: $0, in: office) }
         if entry.mode == .accounts { return try count(PastedAccounts(entry.accounts), rules, in: office) }
+        let tallies = try entry.filter.tallies(of: rules.map { [$0.isKeptByItself] } ?? [], in: office)
+        guard let rules, tallies[0].isExact else {
+            return MailingMatch(
+                matched: tallies[0].count, leftOff: rules == nil ? nil : tallies[1].count, unknown: 0,
+                isExact: tallies[0].isExact)
+        }
         let conditions = SQL.joined(try entry.filter.conditions(in: office), by: " AND ")
-        let kept: SQL = rules.map { "sum(\($0.isKeptByItself))" } ?? "0"
-        let counts: (Int, Int?)? = try office.database.first(
-            "SELECT count(*), \(kept) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
-        ) { ($0[0], $0[1]) }
-        guard let rules, let counts else { return MailingMatch(matched: counts?.0 ?? 0, leftOff: nil, unknown: 0) }
         let breathing: Int? = try rules.breathing(conditions).flatMap { try office.database.first($0) { $0[0] } }
-        return MailingMatch(matched: counts.0, leftOff: (counts.1 ?? 0) + (breathing ?? 0), unknown: 0)
+        return MailingMatch(matched: tallies[0].count, leftOff: tallies[1].count + (breathing ?? 0), unknown: 0)
     }
 
     private static func count(

@@ -4,13 +4,15 @@ extension CustomerList {
     /// One page of the list.
     package func page(in office: Office) throws -> Page {
         try office.require(.view, of: .customers)
-        let count = try count(in: office)
+        let tally = try filter?.tally(in: office)
+        let count = try tally?.count ?? count(in: office)
         let most = filter == nil ? Self.countLimit : count
         var lines: [Line] = []
         try each(limit: Self.pageSize + 1, isFew: count < Self.fewEnoughToSort, in: office) { lines.append($0) }
         let next = lines.count > Self.pageSize ? lines[Self.pageSize - 1].cursor : nil
         return Page(
-            lines: Array(lines.prefix(Self.pageSize)), next: next, count: min(count, most), isCountCapped: count > most)
+            lines: Array(lines.prefix(Self.pageSize)), next: next, count: min(count, most), isCountCapped: count > most,
+            isCountExact: tally?.isExact ?? true)
     }
 
     /// Every customer the list shows, one by one, in its order: for CSV.
@@ -49,16 +51,6 @@ extension CustomerList {
         }
     }
 
-    /// How many the large filter picks.
-    package static func count(_ filter: CustomerFilter, in office: Office) throws -> Int {
-        try office.require(.view, of: .customers)
-        let conditions = SQL.joined(try filter.conditions(in: office), by: " AND ")
-        let count: Int? = try office.database.first(
-            "SELECT count(*) FROM customer c INDEXED BY customer_selection WHERE \(conditions)"
-        ) { $0[0] }
-        return count ?? 0
-    }
-
     private func filterConditions(isFew: Bool, in office: Office) throws -> [SQL] {
         guard let filter else { return [] }
         let conditions = try filter.conditions(in: office)
@@ -73,7 +65,6 @@ extension CustomerList {
 
     /// Up to one more than `countLimit`. The bare list is read from the kept tally.
     private func count(in office: Office) throws -> Int {
-        if let filter { return try Self.count(filter, in: office) }
         if words.trimmed.isEmpty, view == .all, creditController == nil {
             let byStatus: SQL = status.map { " AND status_id = \($0)" } ?? ""
             let tally: Int? = try office.database.first(

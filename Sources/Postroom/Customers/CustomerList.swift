@@ -67,6 +67,8 @@ package struct CustomerList: Sendable, Equatable {
         /// How many there are, never counting past `countLimit`; with the large filter, all of them.
         package let count: Int
         package let isCountCapped: Bool
+        /// False where the large filter looked at a part only, see `CustomerTally`.
+        package let isCountExact: Bool
     }
 
     /// Counting stops here, so that no page does work that grows with the table.

@@ -10,9 +10,6 @@ package struct CustomerTally: Sendable, Equatable {
 
     /// What the form's script and a page may take for counting.
     package static let patience: Duration = .milliseconds(150)
-
-    /// `563`, `about 345,000`
-    package var text: String { isExact ? count.grouped : "about \(count.grouped)" }
 }
 
 extension CustomerFilter {

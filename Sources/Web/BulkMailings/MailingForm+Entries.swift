@@ -34,17 +34,14 @@ extension MailingForm {
     }
 
     static func words(_ match: MailingMatch) -> String {
-        switch match.matched {
-        case 0: "No customers match"
-        case 1: "1 customer matches"
-        case let count: "\(count.grouped) customers match"
-        }
+        FilterWords.count(match.matched, isExact: match.isExact)
     }
 
     private static func more(_ match: MailingMatch) -> String? {
         var sentences: [String] = []
         if let leftOff = match.leftOff, leftOff > 0 {
-            sentences.append("\(leftOff.grouped) of them will be left off; the next page says why.")
+            sentences.append(
+                "\(match.isExact ? "" : "About ")\(leftOff.grouped) of them will be left off; the next page says why.")
         } else if match.leftOff == nil, match.matched > 0 {
             sentences.append("Choose a type to see whether anybody is left off.")
         }

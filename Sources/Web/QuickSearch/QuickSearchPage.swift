@@ -58,10 +58,10 @@ enum QuickSearchPage {
     private static func found(
         _ page: CustomerList.Page, _ list: CustomerList, _ visit: Visit, _ today: Day
     ) throws -> Value {
-        let count = page.count == 1 ? "1 customer matches" : "\(page.count.grouped) customers match"
+        let count = FilterWords.count(page.count, isExact: page.isCountExact)
         let zone = visit.office.actor.timeZone
         return [
-            "count": .text(page.count == 0 ? "No customers match" : count),
+            "count": .text(count),
             "has_rows": .bool(!page.lines.isEmpty),
             "headings": headings(list, visit.query),
             "rows": .list(

@@ -32,6 +32,16 @@ struct FilterWords {
         self.sentences = sentences
     }
 
+    /// `563 customers match`, `About 345,000 customers match`
+    static func count(_ count: Int, isExact: Bool) -> String {
+        guard isExact else { return "About \(count.grouped) customers match" }
+        switch count {
+        case 0: return "No customers match"
+        case 1: return "1 customer matches"
+        default: return "\(count.grouped) customers match"
+        }
+    }
+
     private static func oneOf(_ label: String, _ names: [String]) -> String? {
         names.isEmpty ? nil : "\(label): \(names.joined(separator: " or "))"
     }

@@ -17,7 +17,7 @@ import Testing
         var filter = CustomerFilter()
         filter.received.types = [try #require(try CorrespondenceType.find(code: "overdue-account", in: office)).id]
         (filter.received.atLeast, filter.received.noMoreThan) = (atLeast, noMoreThan)
-        return try CustomerList.count(filter, in: office)
+        return try filter.tally(in: office).count
     }
 
     @Test func `is what was delivered, until that is undone or the letter deleted`() throws {

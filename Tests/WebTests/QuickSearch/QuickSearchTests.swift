@@ -2,7 +2,7 @@ import Postroom
 import SQL
 import Support
 import Testing
-import Web
+@testable import Web
 
 @Suite struct `QuickSearch` {
     private let office: Office
@@ -91,5 +91,12 @@ import Web
             clerk.open(String(next).replacing("&amp;", with: "&"))
         }
         #expect(pages == 3 && seen == 123)
+    }
+
+    @Test func `says how many match, and that it does not know exactly where it does not`() {
+        #expect(FilterWords.count(0, isExact: true) == "No customers match")
+        #expect(FilterWords.count(1, isExact: true) == "1 customer matches")
+        #expect(FilterWords.count(1_563, isExact: true) == "1,563 customers match")
+        #expect(FilterWords.count(345_000, isExact: false) == "About 345,000 customers match")
     }
 }
