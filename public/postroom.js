@@ -79,7 +79,7 @@ if (match) {
     asking?.abort();
     asking = new AbortController();
     const kept = [...new FormData(form)].filter(
-      ([name, value]) => value && !/^(form_token|mailing_token|accounts|say_.*)$/.test(name));
+      ([name, value]) => value && !/^(form_token|mailing_token|accounts|set_name|share|say_.*)$/.test(name));
     const reply = await fetch(`${match.dataset.match}?${new URLSearchParams(kept)}`, { signal: asking.signal })
       .catch(() => null);
     if (!reply?.ok || reply.redirected) return;
@@ -139,4 +139,13 @@ if (list) {
   }
   list.addEventListener("submit", () => changed.clear()); // the form itself says all
   window.addEventListener("pagehide", keep);
+}
+
+// Return in the field of a menu presses the menu's own button.
+for (const button of document.querySelectorAll("button[data-on-return]")) {
+  document.getElementById(button.dataset.onReturn)?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    button.click();
+  });
 }

@@ -77,6 +77,10 @@ package struct BackRoom: Sendable {
             setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
+        let orders = LetterOrders(
+            setup.database, site: setup.site, clock: clock, log: log, ring: { [hatch] in hatch.ring() })
+        orders.start()
+        defer { orders.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
         reader?.start()
         defer { reader?.stop() }

@@ -8,6 +8,10 @@ package struct Audit: Sendable {
         case organisation
         case contactPoint = "contact point"
         case todoRule = "TODO rule"
+        case letterOrder = "letter order"
+        case defaultValues = "default values"
+        case directDebitAccount = "direct debit account"
+        case paymentCard = "payment card"
         case bulkMailing = "bulk mailing"
     }
 

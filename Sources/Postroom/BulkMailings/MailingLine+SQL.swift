@@ -7,24 +7,29 @@ extension BulkMailing {
         try Self.require(in: office)
         let last = min(position + MailingLine.pageSize - 1, counts.listed)
         guard position <= last else { return [] }
-        return try lines("i.position BETWEEN \(position) AND \(last)", expecting: last - position + 1, in: office)
+        return try lines(
+            "bulk_item i JOIN customer c ON c.id = i.customer_id", "i.position BETWEEN \(position) AND \(last)",
+            most: MailingLine.pageSize, in: office)
     }
 
     /// Those of the list whom the words find: account number, name, email address, telephone.
     package func lines(matching words: String, in office: Office) throws -> [MailingLine] {
         try Self.require(in: office)
-        let condition = CustomerIndex.condition(for: words, of: office.organisationID)
-        return try lines("i.position <= \(counts.listed) AND \(condition)", in: office)
+        // The few whom the words find are looked up on the list; a long list is not walked.
+        return try lines(
+            "customer c CROSS JOIN bulk_item i",
+            """
+            i.customer_id = c.id AND i.position <= \(counts.listed)
+              AND \(CustomerIndex.condition(for: words, of: office.organisationID))
+            """, most: MailingLine.mostFound, in: office)
     }
 
-    private func lines(_ condition: SQL, expecting: Int = 0, in office: Office) throws -> [MailingLine] {
-        let most = expecting > 0 ? expecting : MailingLine.mostFound
-        return try office.database.rows(
+    private func lines(_ source: SQL, _ condition: SQL, most: Int, in office: Office) throws -> [MailingLine] {
+        try office.database.rows(
             """
             SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due
-            FROM bulk_item i JOIN customer c ON c.id = i.customer_id
-            WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
-            """, expecting: expecting
+            FROM \(source) WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
+            """, expecting: min(most, counts.listed)
         ) { row in
             MailingLine(
                 position: row[0], account: row[1], name: row[2],

@@ -18,7 +18,7 @@ package struct CorrespondenceType: Sendable, Equatable {
         /// Needs nothing that is particular to one customer.
         package var isBulkSafe = false
         package var showsPeriod = false
-        /// Waits in Send Letters where it was made by itself.
+        /// Waits in Send Letters until it is emailed.
         package var isInSendLetters = false
         /// What makes it by itself; `nil`: nothing.
         package var trigger: Occurrence.Kind?

@@ -7,6 +7,8 @@ package struct SendOrder: Sendable {
     package var extras: [AttachedDocument] = []
     /// The newest message of the correspondence that whoever pressed had seen, 0 for none; `nil`: nobody looks.
     package var seen: Int?
+    /// How urgent it is; `nil`: as urgent as what made the letter.
+    package var priority: Message.Priority?
     /// For the audit trail; empty for the quick send.
     package var reason = ""
     package var details = ""

@@ -6,7 +6,7 @@ import SQL
 struct Tray {
     private let correspondence: ID<Correspondence>
     private let customer: ID<Customer>
-    private let priority: Message.Priority
+    private let usual: Message.Priority
     private let sender: Organisation.Sender
 
     /// - Parameter origin: what is made for many leaves after everything that somebody waits for.
@@ -15,7 +15,7 @@ struct Tray {
         from sender: Organisation.Sender
     ) {
         (self.correspondence, self.customer, self.sender) = (correspondence, customer, sender)
-        priority = origin == .bulk ? .bulk : .now
+        usual = origin == .bulk ? .bulk : .now
     }
 
     /// Queues one message for each email, with the documents that travel with it, and says so in the audit trail.
@@ -50,7 +50,7 @@ struct Tray {
                   \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(order.token),
                   \(sender.name), \(sender.email), \(sender.replyTo),
                   \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
-                  \(priority.rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
+                  \((order.priority ?? usual).rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),
                   \(office.actor.staffID))
                 """))
         // Word that a letter waits says nothing of who else has it.

@@ -10,11 +10,14 @@ enum NewMailingPage {
         if let again = visit.query["again"].flatMap({ ID<BulkMailing>(text: $0) }),
             let mailing = try BulkMailing.find(again, in: office)
         {
-            return try show(try MailingForm(Fields(try mailing.fields(in: office)), in: office), on: visit)
+            let opened = try OpenedForm(again: .bulkMailings, Fields(try mailing.fields(in: office)), in: office)
+            return try show(try MailingForm(opened.fields, in: office), on: visit, opened: opened)
         }
-        let isAsked = !visit.query.all.isEmpty
+        let opened = try OpenedForm(.bulkMailings, visit)
         return try show(
-            isAsked ? try MailingForm(visit.query, in: office) : try MailingForm.fresh(in: office), on: visit)
+            opened.fields.all.contains { DefaultValues.Screen.isSetting($0.name) }
+                ? try MailingForm(opened.fields, in: office) : try MailingForm.fresh(in: office), on: visit,
+            opened: opened)
     }
 
     /// The form as it was sent, with the other side shown, or with the customers counted: without a script.
@@ -74,10 +77,14 @@ enum NewMailingPage {
         return form
     }
 
-    private static func show(_ form: MailingForm, on visit: Visit, match: MailingMatch? = nil) throws -> Reply {
-        try visit.show(
+    private static func show(
+        _ form: MailingForm, on visit: Visit, match: MailingMatch? = nil, opened: OpenedForm? = nil
+    ) throws -> Reply {
+        let opened = try opened ?? OpenedForm(again: .bulkMailings, form.fields, in: visit.office)
+        return try visit.show(
             "bulk-mailings/new", title: ErrorSummary.title("Bulk Mailing", form.problems), at: .bulkMailing,
             status: ErrorSummary.status(form.problems),
-            form.entries(match: match, today: visit.office.today) + ErrorSummary.entries(form.problems))
+            form.entries(match: match, today: visit.office.today) + opened.entries + ErrorSummary.entries(form.problems)
+        )
     }
 }

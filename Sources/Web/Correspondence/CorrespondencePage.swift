@@ -112,8 +112,10 @@ enum CorrespondencePage {
         return "Nothing was sent just now: \(earlier.by) emailed this to \(recipients) \(ago)."
     }
 
-    static func tone(_ record: Correspondence) -> String {
-        switch record.status {
+    static func tone(_ record: Correspondence) -> String { tone(record.status) }
+
+    static func tone(_ status: Correspondence.Status) -> String {
+        switch status {
         case .emailed, .posted: "info"
         case .delivered: "good"
         case .failed: "bad"

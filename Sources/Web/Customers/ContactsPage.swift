@@ -20,6 +20,7 @@ enum ContactsPage {
             [
                 ("rows", .list(rows)), ("has_rows", .bool(!rows.isEmpty)),
                 ("lines", .list(lines.map { .text($0) })), ("has_lines", .bool(!lines.isEmpty)),
+                ("preferences", .list(PreferencesPage.words(try customer.preferences(in: office)).map { .text($0) })),
                 ("is_reachable", .bool(points.contains(where: \.isUsableEmail))),
             ])
     }

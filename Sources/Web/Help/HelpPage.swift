@@ -10,6 +10,9 @@ enum HelpPage {
         case bulkMailing = "bulk-mailing"
         case reference, emailing
         case importing = "import"
+        case sendLetters = "send-letters"
+        case defaultValues = "default-values"
+        case sendBills = "send-bills"
 
         var title: String {
             switch self {
@@ -18,6 +21,9 @@ enum HelpPage {
             case .reference: "Fields and statuses"
             case .emailing: "How emails travel"
             case .importing: "Importing a ledger"
+            case .sendLetters: "Send Letters"
+            case .defaultValues: "Default Values"
+            case .sendBills: "Send Bills"
             }
         }
 
@@ -28,6 +34,9 @@ enum HelpPage {
             case .reference: "What each field is for, and what each status means"
             case .emailing: "Delivery, retries, and what to do when something is uncertain"
             case .importing: "Accounts, invoices and payments from a CSV file"
+            case .sendLetters: "Emailing what was made and never sent"
+            case .defaultValues: "Keeping the settings of a form under a name"
+            case .sendBills: "Emailing bills that customers have not had"
             }
         }
     }

@@ -7,6 +7,10 @@ package enum MainMenu {
         case customerList = "Customer List"
         case todos = "View TODOs"
         case quickSearch = "QuickSearch"
+        case sendLetters = "Send Letters"
+        case sendBills = "Send Bills"
+        case directDebitAccounts = "View / Edit Direct Debit Accounts"
+        case paymentCards = "View / Edit Payment Cards"
         case bulkMailing = "Bulk Mailing"
         case importData = "Import"
         case outbox = "Outbox"
@@ -23,6 +27,10 @@ package enum MainMenu {
             case .customerList: "/customers"
             case .todos: "/todos"
             case .quickSearch: "/quick-search"
+            case .sendLetters: "/send-letters"
+            case .sendBills: "/send-bills"
+            case .directDebitAccounts: "/direct-debit-accounts"
+            case .paymentCards: "/payment-cards"
             case .bulkMailing: "/bulk-mailings/new"
             case .importData: "/import"
             case .outbox: "/outbox"
@@ -43,7 +51,8 @@ package enum MainMenu {
             case .bulkMailing: (.edit, .sending)
             case .todos: (.view, .todos)
             case .importData: (.full, .ledger)
-            case .outbox, .messages: (.view, .sending)
+            case .outbox, .messages, .sendLetters, .sendBills: (.view, .sending)
+            case .directDebitAccounts, .paymentCards: (.view, .ledger)
             case .organisation, .latePayment: (.view, .configuration)
             case .users: (.view, .staff)
             case .types: (.edit, .configuration)
@@ -54,7 +63,8 @@ package enum MainMenu {
 
     private static let sections: [(String, [Entry])] = [
         ("Sales Ledger", [.customerList, .quickSearch]),
-        ("Correspondence", [.bulkMailing]),
+        ("Correspondence", [.bulkMailing, .sendLetters]),
+        ("Billing", [.sendBills, .directDebitAccounts, .paymentCards]),
         ("TODOs", [.todos]),
         ("Maintenance", [.importData, .outbox, .messages]),
         ("Settings", [.organisation, .latePayment, .users]),

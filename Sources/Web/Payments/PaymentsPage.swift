@@ -19,13 +19,13 @@ enum PaymentsPage {
             "payments/index", at: .payments,
             [
                 ("rows", .list(shown.map { row($0, base) })), ("has_rows", .bool(!shown.isEmpty)),
-                ("csv", .text("\(base).csv")), ("add", .text("\(base)/new")),
+                ("csv", .text("\(base).csv")), ("add_payment", .text("\(base)/new")),
                 ("is_first", .bool(after == nil)), ("first", .text(base)),
                 (
                     "older",
                     last.map { .text("\(base)?after=\(History.Entry(day: $0.date, id: $0.id.number).text)") } ?? .null
                 ),
-            ])
+            ] + PaymentSourceCards.entries(of: frame.customer, in: frame.office))
     }
 
     static func csv(_ visit: Visit) throws -> Reply {

@@ -6,12 +6,13 @@ import Postroom
 enum QuickSearchPage {
     static func show(_ visit: Visit) throws -> Reply {
         let office = visit.office
-        let form = try FilterForm(visit.query, in: office)
-        let isAsked = visit.query["find"] != nil
+        let opened = try OpenedForm(.quickSearch, visit)
+        let form = try FilterForm(opened.fields, in: office)
+        let isAsked = visit.query["find"] != nil && !opened.isLoaded
         let list = list(form, visit.query)
         let page = isAsked && form.problems.isEmpty ? try list.page(in: office) : nil
         let today = office.today
-        var entries = form.entries(today: today) + ErrorSummary.entries(form.problems)
+        var entries = form.entries(today: today) + opened.entries + ErrorSummary.entries(form.problems)
         entries += [
             ("is_open", .bool(page == nil)),
             ("words", .list(FilterWords(form).sentences.map { .text($0) })),

@@ -32,6 +32,8 @@ import Testing
         #expect(try Figures.of(many.id, currency: .pounds, on: office.today, in: office)[0].unpaidCount == 300)
         #expect(try office.number("SELECT count(*) FROM customer WHERE balance < 0") == 2)
         #expect(try office.number("SELECT count(*) FROM customer WHERE on_hold = 1") == 3)
+        #expect(try office.number("SELECT count(*) FROM direct_debit_account") > 5)
+        #expect(try office.number("SELECT count(*) FROM payment_card WHERE length(number_end) = 4") == 5)
         let signIn = try Session.open(
             email: people[0].email, password: Sample.password, network: "test", previous: nil, in: database,
             clock: office.clock)
@@ -54,7 +56,7 @@ import Testing
             let database = try database()
             _ = try Sample.load(in: database, clock: .stopped(at: TestOffice.now))
             let office = try calder(in: database)
-            let invoices = try Sample.generate(customers: 200, in: office)
+            let invoices = try Sample.generate(customers: 200, mostLetters: 10, in: office)
             #expect(try office.number("SELECT count(*) FROM customer WHERE account_key LIKE 's%'") == 200)
             #expect(try office.number("SELECT count(*) FROM invoice WHERE number LIKE 'SI-%'") == invoices)
             let letters = try office.number("SELECT count(*) FROM correspondence WHERE form_token LIKE 'sample %'")

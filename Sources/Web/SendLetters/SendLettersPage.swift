@@ -1,0 +1,104 @@
+import FastCGI
+import Foundation
+import Mustache
+import Postroom
+
+/// Correspondence > Send Letters: what was made and never emailed, to be looked through and sent.
+enum SendLettersPage {
+    static func show(_ visit: Visit) throws -> Reply {
+        try visit.office.require(.view, of: .sending)
+        return try show(visit, try OpenedForm(.sendLetters, visit), ticks: visit.query["ticks"] ?? "")
+    }
+
+    /// Email Letters was pressed.
+    static func email(_ visit: Visit) throws -> Reply {
+        let token = visit.form["send_token"] ?? ""
+        guard FormWord.isWellFormed(token) else { throw TurnedAway.expired }
+        let letters = visit.form.all("letter").compactMap { ID<Correspondence>(text: $0) }
+        let seen = visit.form["seen"].flatMap { Int($0) } ?? 0
+        switch try LetterOrder.place(letters, seen: seen, token: token, in: visit.office) {
+        case .placed(let order), .already(let order):
+            visit.house?.wakeRunner()
+            return visit.redirect(to: "/send-letters/\(order.number)", saying: "Letters are being emailed.")
+        case .refused(let problem):
+            let opened = try OpenedForm(again: .sendLetters, visit.form.fields, in: visit.office)
+            return try show(visit, opened, ticks: "none", problems: [problem], isAsked: true)
+        }
+    }
+
+    private static func show(
+        _ visit: Visit, _ opened: OpenedForm, ticks: String, problems: [Problem] = [], isAsked: Bool? = nil
+    ) throws -> Reply {
+        let office = visit.office
+        let form = try SendLettersForm(opened.fields, in: office)
+        let problems = problems + form.problems
+        let isAsked = isAsked ?? (visit.query["select"] != nil && !opened.isLoaded)
+        let maySend = office.actor.may(.edit, of: .sending)
+        let found = isAsked && form.problems.isEmpty && maySend ? try form.question.find(in: office) : nil
+        return try visit.show(
+            "send-letters/index", title: ErrorSummary.title("Send Letters", problems), at: .sendLetters,
+            status: ErrorSummary.status(problems),
+            form.entries + opened.entries + ErrorSummary.entries(problems) + [
+                ("found", try found.map { try list($0, form, ticks, in: office) } ?? .null),
+                ("orders", .list(try LetterOrderPage.recent(.letters, in: office))),
+                ("may_send", .bool(maySend)),
+            ])
+    }
+
+    // MARK: The list
+
+    private static func list(
+        _ found: SendLetters.Found, _ form: SendLettersForm, _ ticks: String, in office: Office
+    ) throws -> Value {
+        let letters = found.letters
+        func isTicked(_ letter: WaitingLetter) -> Bool {
+            switch ticks {
+            case "all": letter.isTickable
+            case "none": false
+            default: letter.isTicked
+            }
+        }
+        let zone = office.actor.timeZone
+        let tickable = letters.count(where: \.isTickable)
+        return [
+            "rows": .list(letters.map { row($0, isTicked: isTicked($0), zone) }),
+            "has_rows": .bool(!letters.isEmpty), "heading": .text(heading(letters.count)),
+            "ticked": .text(letters.count(where: isTicked).grouped), "tickable": .text(tickable.grouped),
+            "has_tickable": .bool(tickable > 0),
+            "more": found.isMore ? .text(more(letters.count)) : .null,
+            "left_out": found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null,
+            "send_token": .text(FormWord.fresh()), "seen": .integer(found.seen), "hidden": form.hidden,
+            "all": .text(form.address),
+        ]
+    }
+
+    private static func heading(_ count: Int) -> String {
+        count == 1 ? "1 letter matches" : "\(count.grouped) letters match"
+    }
+
+    private static func more(_ count: Int) -> String {
+        "These are the \(count.grouped) oldest. There are more: they come when these are sent, or narrow the filters."
+    }
+
+    private static func leftOut(_ count: Int) -> String {
+        let many = count >= SendLetters.Found.mostCounted ? "\(count.grouped) or more letters are" : nil
+        let words = many ?? (count == 1 ? "1 letter is" : "\(count.grouped) letters are")
+        return "\(words) left out: the customer is not set to receive email correspondence."
+    }
+
+    private static func row(_ letter: WaitingLetter, isTicked: Bool, _ zone: TimeZone) -> Value {
+        let customer = "/customers/\(letter.account.percentEncoded)"
+        return [
+            "id": .integer(letter.id.number), "reference": .text(letter.reference),
+            "address": .text("\(customer)/correspondence/\(letter.number.text)"),
+            "account": .text(letter.account), "customer": .text(letter.customerName),
+            "customer_address": .text(customer), "type": .text(letter.typeName), "date": .text(letter.date.short),
+            "status": .text(letter.status.title), "tone": .text(CorrespondencePage.tone(letter.status)),
+            "amount": Value(letter.amount?.text),
+            "emailed": Value(letter.lastEmailed?.day(in: zone).short),
+            "recipients": letter.recipients.isEmpty ? .null : .text(letter.recipients.joined(separator: ", ")),
+            "is_tickable": .bool(letter.isTickable), "is_ticked": .bool(isTicked),
+            "note": Value(letter.bar ?? letter.caution), "is_barred": .bool(!letter.isTickable),
+        ]
+    }
+}
