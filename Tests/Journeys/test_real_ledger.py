@@ -32,7 +32,7 @@ def test_a_real_ledger_comes_in_and_a_letter_goes_out(empty_office, page):
 
     page.goto(office.url + "/organisation")
     page.get_by_label("Sender’s address").fill("accounts@north.example")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("status")).to_be_visible()
 
     page.goto(office.url + "/quick-search?find=1&overdue_from=0.01&sort=overdue&down=1")
@@ -41,7 +41,7 @@ def test_a_real_ledger_comes_in_and_a_letter_goes_out(empty_office, page):
     page.locator("summary").filter(has_text=re.compile(r"^\s*Add\s*$")).click()
     page.locator("summary").filter(has_text="Correspondence").click()
     page.get_by_role("link", name="Overdue Account", exact=True).click()
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_text(re.compile(r"^\d+/C001$"))
     letter = text_of(page.request.get(page.url + "/letter").body())
@@ -68,7 +68,7 @@ def test_a_real_ledger_is_chased_once_from_filter_to_sent_letters(new_office, pa
         bring_in(page, office, "Invoices", LEDGER / "invoices.csv", "Import 9,681 invoices")
         page.goto(office.url + "/organisation")
         page.get_by_label("Sender’s address").fill("accounts@north.example")
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_role("status")).to_be_visible()
 
         select(page, office, "Overdue Account", "Create and Email", overdue_from="0.01")

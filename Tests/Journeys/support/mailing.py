@@ -6,8 +6,6 @@ import time
 
 from playwright.sync_api import expect
 
-WEEK = 7
-
 
 def select(page, office, kind, action, **filters):
     """Fills the form by what its labels say and selects the customers; ends on the list, or where it was refused.
@@ -30,7 +28,9 @@ def select(page, office, kind, action, **filters):
 
 
 def listed(page):
-    """The account numbers on the list."""
+    """The account numbers on the list, once all of it is there."""
+    expect(page.get_by_role("button", name="Create Letters")).to_be_visible()
+    page.wait_for_load_state()
     return page.locator("table.tick-list tbody td:first-child").all_inner_texts()
 
 
