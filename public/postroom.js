@@ -116,7 +116,7 @@ if (list) {
     const reply = await fetch(list.dataset.ticksTo, { method: "POST", body, keepalive: true }).catch(() => null);
     if (!reply?.ok || reply.redirected) return;
     const overdue = await reply.text();
-    for (const place of document.querySelectorAll("[data-overdue]")) place.textContent = overdue || "Nothing";
+    for (const place of document.querySelectorAll("[data-overdue]")) place.textContent = overdue;
   };
   const note = (some) => {
     for (const box of some) changed.set(box.value, box.checked);

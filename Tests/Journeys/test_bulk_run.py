@@ -3,12 +3,11 @@
 import collections
 import re
 import subprocess
-import threading
-import time
 
 import pytest
 from playwright.sync_api import expect
 
+from support.look import looks_right
 from support.mail import MailServer
 from support.mailing import change, counts, create, days_pass, finished, listed, rows, select, wait_until
 from test_starting import child_of
@@ -37,7 +36,11 @@ def test_everybody_who_owes_is_emailed_without_opening_one_record(own_office, pa
     expect(page.get_by_role("link", name="Another Bulk Mailing")).to_have_attribute("href", "/bulk-mailings/new")
     finished(page)
     picture(page, "finished")
-    wanted = [account for place, account in enumerate(accounts) if place != 1]
+    # The sample has a customer whose address no envelope can show.
+    failed = unprintable(office, number)
+    assert len(failed) == 1
+    expect(page.locator("#items-list")).to_contain_text("The address takes 11 lines")
+    wanted = [account for place, account in enumerate(accounts) if place != 1 and account not in failed]
     server.wait_for(len(wanted))
     expect(page.locator("#progress")).to_contain_text(re.compile(rf"Emailed\s*{len(wanted)}"))
     letters = rows(office, "SELECT c.account_number, k.number, k.status FROM correspondence k"
@@ -47,10 +50,13 @@ def test_everybody_who_owes_is_emailed_without_opening_one_record(own_office, pa
     attached = collections.Counter(name for one in server.deliveries for name in one.attachments())
     assert len(attached) == len(wanted) and all(name.endswith("-overdue-account.pdf") for name in attached)
 
-    page.reload()
+    looks_right(page, f"{office.url}/bulk-mailings/{number}", picture)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{office.url}/bulk-mailings/{number}")
     page.get_by_role("link", name=re.compile("^Unticked")).click()
-    expect(page.locator("tbody")).to_contain_text(accounts[1])
-    page.goto(f"{office.url}/customers/{accounts[0]}/bulk-mailings")
+    expect(page.locator("#items-list")).to_contain_text(accounts[1])
+    looks_right(page, f"{office.url}/customers/{accounts[0]}/bulk-mailings", picture)
     expect(page.locator("tbody")).to_contain_text("Created")
     assert counts(office, number)["created"] == len(wanted)
 
@@ -65,7 +71,7 @@ def test_create_alone_sends_nothing_and_says_so(own_office, page):
     expect(page.get_by_role("main")).to_contain_text(
         "Correspondence has not been automatically sent - please check and send.")
     finished(page)
-    assert counts(office, number)["created"] == wanted
+    assert counts(office, number)["created"] == wanted - len(unprintable(office, number))
     assert rows(office, "SELECT count(*) FROM message") == [(0,)] and server.deliveries == []
     assert rows(office, "SELECT DISTINCT status, document_id IS NOT NULL FROM correspondence"
                 " WHERE bulk_mailing_id = ?", number) == [("ready", 1)]
@@ -112,6 +118,7 @@ def test_reminders_in_stages_reach_exactly_those_who_should_get_them(own_office,
         accounts = set(listed(page))
         number = create(page)
         finished(page)
+        accounts -= set(unprintable(office, number))
         wait_until(lambda: counts(office, number)["emailed"] == len(accounts))
         return accounts, number
 
@@ -131,8 +138,8 @@ def test_reminders_in_stages_reach_exactly_those_who_should_get_them(own_office,
         " AND c.receives_email AND s.allows_correspondence AND o.code = 'calder' AND NOT EXISTS ("
         " SELECT 1 FROM customer_flag f JOIN flag g ON g.id = f.flag_id WHERE f.customer_id = c.id"
         " AND g.name = 'Breathing space')")}
-    first, _ = run("First Reminder", overdue_from="0.01")
-    assert first == everybody and len(first) >= 4
+    first, number = run("First Reminder", overdue_from="0.01")
+    assert first == everybody - set(unprintable(office, number)) and len(first) >= 4
 
     # Five days on somebody is reminded once more by hand; two days later two have paid.
     days_pass(office, 5)
@@ -173,12 +180,13 @@ def test_nothing_is_lost_or_sent_twice_when_the_runner_is_killed(new_office, pag
     with MailServer() as server:
         office = new_office(settings=server.settings)
         office.start()
-        office.administer("sample", "--customers", "2500")
+        office.administer("sample", "--customers", "5000")
         office.sign_in(page)
         select(page, office, "Overdue Account", "Create and Email", overdue_from="0.01")
         wanted = len(listed(page))
         assert wanted > 300
         number = create(page)
+        page.goto("about:blank")  # a page that asks while nobody answers complains
         kills = 5
         for kill in range(kills):
             so_many = (kill + 1) * wanted // (kills + 2)
@@ -196,7 +204,8 @@ def test_nothing_is_lost_or_sent_twice_when_the_runner_is_killed(new_office, pag
         wait_until(lambda: rows(office, resting) == [(0,)], 120)
 
         made = counts(office, number)
-        assert made["created"] + made["skipped"] == wanted and made["failed"] == 0
+        assert made["created"] + made["skipped"] + made["failed"] == wanted
+        assert made["failed"] == len(unprintable(office, number)) == 1
         each = rows(office, "SELECT customer_id, count(*) FROM correspondence WHERE bulk_mailing_id = ? GROUP BY 1", number)
         assert len(each) == made["created"] and all(count == 1 for _, count in each)
         states = dict(rows(office, "SELECT m.state, count(*) FROM message m GROUP BY m.state"))
@@ -226,6 +235,13 @@ def test_a_cancelled_run_stops_and_says_what_had_left(new_office, page):
         expect(page.get_by_role("main")).to_contain_text("Nothing more is made")
         wait_until(lambda: rows(office, "SELECT explained_at IS NOT NULL FROM bulk_mailing WHERE id = ?", number) == [(1,)])
         made = counts(office, number)
-        assert made["created"] + made["skipped"] == wanted and made["state"] == "cancelled"
+        assert made["created"] + made["skipped"] + made["failed"] == wanted and made["state"] == "cancelled"
         states = dict(rows(office, "SELECT state, count(*) FROM message GROUP BY state"))
         assert set(states) <= {"sent", "withheld"} and states["sent"] == len(server.deliveries) < wanted
+
+
+def unprintable(office, number):
+    """The accounts whose letter could not be made."""
+    return [account for (account,) in rows(
+        office, "SELECT c.account_number FROM bulk_item i JOIN customer c ON c.id = i.customer_id"
+        " WHERE i.mailing_id = ? AND i.outcome = 3", number)]

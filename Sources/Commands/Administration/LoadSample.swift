@@ -31,7 +31,7 @@ enum LoadSample: Subcommand {
         }
         let start = Date()
         let office = try workplace.office(organisation: Sample.organisationCode)
-        let invoices = try Sample.generate(customers: customers, in: office)
+        let invoices = try Sample.generate(customers: customers, mostLetters: 10, in: office)
         let seconds = String(format: "%.1f", Date().timeIntervalSince(start))
         print(
             "\(customers.grouped) customers with \(invoices.grouped) invoices were made up (\(seconds) s)."

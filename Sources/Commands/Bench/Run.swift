@@ -5,7 +5,8 @@ struct Run {
     private static let all: [any Benchmark.Type] = [
         LetterBenchmark.self, BulkLetterBenchmark.self, CustomerPageBenchmark.self, CustomerListBenchmark.self,
         WebMemoryBenchmark.self, EmailBenchmark.self, ImportBenchmark.self, KillBenchmark.self,
-        SaveBenchmark.self, UrgentBenchmark.self, BouncesBenchmark.self, RunBenchmark.self, BulkKillBenchmark.self,
+        SaveBenchmark.self, SelectionBenchmark.self, GrowthBenchmark.self, UrgentBenchmark.self,
+        BouncesBenchmark.self, RunBenchmark.self, BulkKillBenchmark.self,
     ]
 
     private let chosen: [any Benchmark.Type]

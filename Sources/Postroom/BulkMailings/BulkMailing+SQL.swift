@@ -63,7 +63,7 @@ extension BulkMailing {
     /// What they were picked by.
     package func filter(in office: Office) throws -> CustomerFilter { try kept("filter", in: office) }
 
-    private func kept<Value: Decodable>(_ column: SQL, in office: Office) throws -> Value {
+    func kept<Value: Decodable>(_ column: SQL, in office: Office) throws -> Value {
         let json: String? = try office.database.first("SELECT \(column) FROM bulk_mailing WHERE id = \(id)") { $0[0] }
         guard let json else { throw Gone() }
         return try JSONDecoder().decode(Value.self, from: Data(json.utf8))

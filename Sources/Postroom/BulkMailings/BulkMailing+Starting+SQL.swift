@@ -52,7 +52,7 @@ extension BulkMailing {
     /// - Returns: `false` where it was started or discarded already.
     package func discard(in office: Office) throws -> Bool {
         try Self.require(in: office)
-        return try office.atomically {
+        let isDone = try office.atomically {
             let changed = try office.database.run(
                 """
                 UPDATE bulk_mailing SET state = \(State.cancelled), ended_at = \(office.now), entries = '[]',
@@ -60,41 +60,37 @@ extension BulkMailing {
                 WHERE id = \(id) AND organisation_id = \(office.organisationID) AND state = \(State.selected)
                 """)
             guard changed == 1 else { return false }
-            try office.database.run("DELETE FROM bulk_item WHERE mailing_id = \(id)")
             try Audit.record(
                 "discarded", of: .bulkMailing, id.number,
                 summary: "\(typeName), \(counts.listed.grouped) on the list", in: office)
             return true
         }
+        if isDone { try Self.forgetItems(of: id, in: office) }
+        return isDone
     }
 
-    /// Takes away lists that were made before a moment and never started, one at a time. The newest stays, so that
-    /// its number is not given again.
+    /// Takes the items of a mailing that will not be started, some at a time, so that others may write in between.
+    private static func forgetItems(of id: ID<BulkMailing>, in office: Office) throws {
+        while try office.database.run(
+            """
+            DELETE FROM bulk_item WHERE mailing_id = \(id) AND position <
+              (SELECT min(position) + 10000 FROM bulk_item WHERE mailing_id = \(id))
+            """) > 0
+        {}
+    }
+
+    /// Discards the lists that were made before a moment and never started. Their numbers are not given again.
     ///
     /// - Returns: how many went.
     @discardableResult
     package static func forget(before moment: Moment, in office: Office) throws -> Int {
-        var count = 0
-        while true {
-            let oldest: Int? = try office.database.first(
-                """
-                SELECT id FROM bulk_mailing
-                WHERE organisation_id = \(office.organisationID) AND started_at IS NULL AND created_at < \(moment)
-                  AND id < (SELECT max(id) FROM bulk_mailing)
-                ORDER BY id LIMIT 1
-                """
-            ) { $0[0] }
-            guard let oldest else { return count }
-            try office.atomically {
-                // Somebody may have pressed Create Letters in between.
-                guard
-                    try office.database.exists(
-                        "SELECT 1 FROM bulk_mailing WHERE id = \(oldest) AND started_at IS NULL")
-                else { return }
-                try office.database.run("DELETE FROM bulk_item WHERE mailing_id = \(oldest)")
-                try office.database.run("DELETE FROM bulk_mailing WHERE id = \(oldest)")
-                count += 1
-            }
-        }
+        let old: [ID<BulkMailing>] = try office.database.rows(
+            """
+            SELECT id FROM bulk_mailing
+            WHERE organisation_id = \(office.organisationID) AND state = \(State.selected) AND created_at < \(moment)
+            ORDER BY id
+            """
+        ) { $0[0] }
+        return try old.count { try find($0, in: office)?.discard(in: office) ?? false }
     }
 }

@@ -7,24 +7,29 @@ extension BulkMailing {
         try Self.require(in: office)
         let last = min(position + MailingLine.pageSize - 1, counts.listed)
         guard position <= last else { return [] }
-        return try lines("i.position BETWEEN \(position) AND \(last)", expecting: last - position + 1, in: office)
+        return try lines(
+            "bulk_item i JOIN customer c ON c.id = i.customer_id", "i.position BETWEEN \(position) AND \(last)",
+            most: MailingLine.pageSize, in: office)
     }
 
     /// Those of the list whom the words find: account number, name, email address, telephone.
     package func lines(matching words: String, in office: Office) throws -> [MailingLine] {
         try Self.require(in: office)
-        let condition = CustomerIndex.condition(for: words, of: office.organisationID)
-        return try lines("i.position <= \(counts.listed) AND \(condition)", in: office)
+        // The few whom the words find are looked up on the list; a long list is not walked.
+        return try lines(
+            "customer c CROSS JOIN bulk_item i",
+            """
+            i.customer_id = c.id AND i.position <= \(counts.listed)
+              AND \(CustomerIndex.condition(for: words, of: office.organisationID))
+            """, most: MailingLine.mostFound, in: office)
     }
 
-    private func lines(_ condition: SQL, expecting: Int = 0, in office: Office) throws -> [MailingLine] {
-        let most = expecting > 0 ? expecting : MailingLine.mostFound
-        return try office.database.rows(
+    private func lines(_ source: SQL, _ condition: SQL, most: Int, in office: Office) throws -> [MailingLine] {
+        try office.database.rows(
             """
             SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due
-            FROM bulk_item i JOIN customer c ON c.id = i.customer_id
-            WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
-            """, expecting: expecting
+            FROM \(source) WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
+            """, expecting: min(most, counts.listed)
         ) { row in
             MailingLine(
                 position: row[0], account: row[1], name: row[2],
@@ -33,17 +38,41 @@ extension BulkMailing {
         }
     }
 
-    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first; nothing
-    /// for a list so long that adding up would keep somebody waiting.
-    package func overdueOfTicked(in office: Office) throws -> [Money] {
-        guard counts.listed <= 50_000 else { return [] }
-        return try office.database.rows(
+    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first, and how
+    /// many of them owe nothing overdue; `nil` for a list so long that adding up would keep somebody waiting.
+    package func overdueOfTicked(in office: Office) throws -> (sums: [Money], nothing: Int)? {
+        guard counts.listed <= 50_000 else { return nil }
+        let rows: [(Money, Int)] = try office.database.rows(
             """
-            SELECT c.currency, sum(c.overdue) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            SELECT c.currency, sum(c.overdue), sum(c.overdue <= 0) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
             WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)
-            GROUP BY c.currency HAVING sum(c.overdue) > 0 ORDER BY count(*) DESC, c.currency
+            GROUP BY c.currency ORDER BY count(*) DESC, c.currency
             """
-        ) { Money($0[1], $0[0]) }
+        ) { (Money($0[1], $0[0]), $0[2]) }
+        return (sums: rows.map(\.0).filter { $0.minor > 0 }, nothing: rows.map(\.1).reduce(0, +))
+    }
+
+    /// The letter that the first of the ticked would get, as things are now; `nil` where nobody is ticked, or where it
+    /// is about overdue invoices and nobody has any.
+    package func firstDraft(in office: Office) throws -> Draft? {
+        try Self.require(in: office)
+        guard let type = try CorrespondenceType.find(typeID, in: office) else { return nil }
+        let owing: SQL = type.section(.overdueInvoices) == nil ? "" : " AND c.overdue > 0"
+        let first: ID<Customer>? = try office.database.first(
+            """
+            SELECT c.id FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)\(owing)
+            ORDER BY i.position LIMIT 1
+            """
+        ) { $0[0] }
+        guard let first, let customer = try Customer.find(first, in: office) else { return nil }
+        var draft = try Draft.proposed(for: customer, type: type, in: office)
+        let (dates, texts): ([String: String], [String: String]) = (
+            try kept("dates", in: office), try kept("texts", in: office)
+        )
+        draft.dates.merge(dates) { $1 }
+        draft.texts.merge(texts) { $1 }
+        return draft
     }
 
     /// Why people were left off, with how many, the most frequent first.

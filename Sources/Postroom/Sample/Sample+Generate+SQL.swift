@@ -3,12 +3,15 @@ import SQL
 extension Sample {
     /// Makes up customers with about ten invoices and five letters each. The same number and seed make the same customers.
     ///
+    /// - Parameter mostLetters: each is sent so many at most, half as many on the average.
     /// - Returns: how many invoices were made.
     @discardableResult
-    package static func generate(customers: Int, seed: UInt64 = 1, in office: Office) throws -> Int {
+    package static func generate(
+        customers: Int, mostLetters: Int = 0, seed: UInt64 = 1, in office: Office
+    ) throws -> Int {
         try office.require(.full, of: .ledger)
         try office.require(.edit, of: .customers)
-        var mill = try SampleMill(seed: seed, in: office)
+        var mill = try SampleMill(seed: seed, mostLetters: mostLetters, in: office)
         let first = try nextNumber(in: office)
         return try office.withRoom {
             // A commit for each chunk keeps the log short; what a stop leaves behind is whole customers.

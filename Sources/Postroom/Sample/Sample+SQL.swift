@@ -3,6 +3,8 @@ package import SQL
 /// An office to try Postroom in: Calder Fibre and its customers, all of them invented.
 package enum Sample {
     package static let organisationCode = "calder"
+    /// Raised when the same number and seed make something else than before.
+    package static let edition = 2
     /// Of everybody in the sample office, and of nobody in any other.
     package static let password = "postroom-sample-1"
 

@@ -10,11 +10,13 @@ struct SampleLetters {
     ]
     private static let day = 86_400
 
+    private let most: Int
     private let office: Office
     private let types: [String: Int]
     private let organisationVersion: Int
 
-    init(in office: Office) throws {
+    init(most: Int, in office: Office) throws {
+        self.most = most
         self.office = office
         let known = try office.database.rows(
             "SELECT code, id FROM correspondence_type WHERE organisation_id = \(office.organisationID)"
@@ -27,9 +29,9 @@ struct SampleLetters {
         organisationVersion = version
     }
 
-    /// None to ten, five on the average; the older ones come first.
+    /// The older ones come first.
     func add(to customer: Int, account: String, _ record: AccountRecord, by random: inout SampleRandom) throws {
-        let count = random.below(11)
+        let count = random.below(most + 1)
         guard count > 0 else { return }
         let content = try content(account, record)
         let ages = (0..<count).map { _ in random.below(400) }.sorted(by: >)

@@ -13,12 +13,12 @@ struct SampleMill {
     private(set) var invoices = 0
     private var nextInvoice: Int
 
-    init(seed: UInt64, in office: Office) throws {
+    init(seed: UInt64, mostLetters: Int, in office: Office) throws {
         self.office = office
         lists = try AccountLists.load(in: office)
         controllers = try Staff.all(in: office).filter(\.isCreditController).map(\.id.number)
         today = office.today
-        letters = try SampleLetters(in: office)
+        letters = try SampleLetters(most: mostLetters, in: office)
         random = SampleRandom(seed: seed)
         letterRandom = SampleRandom(seed: ~seed)
         let last: Int? = try office.database.first("SELECT max(id) FROM invoice") { $0[0] as Int? ?? 0 }

@@ -45,7 +45,8 @@ enum Migration007Bulk {
         CREATE TABLE bulk_item(
           mailing_id       INTEGER NOT NULL REFERENCES bulk_mailing(id),
           position         INTEGER NOT NULL,
-          customer_id      INTEGER NOT NULL REFERENCES customer(id),
+          customer_id      INTEGER NOT NULL,          -- of customer, and picked there; to look each up again would cost
+                                                      -- as much as all the rest of a long list
           outcome          INTEGER NOT NULL,          -- see BulkItem.Outcome
           reason           INTEGER NOT NULL DEFAULT 0, -- see BulkItem.Reason
           detail           INTEGER,                   -- an amount, a moment, a day, an id, as the reason says

@@ -1,4 +1,4 @@
-import SQL
+package import SQL
 
 extension CustomerFilter {
     /// One condition on `customer c`, and what is said of whom it keeps out.
@@ -10,7 +10,7 @@ extension CustomerFilter {
     }
 
     /// The conditions on `customer c`, each true of every customer that is picked.
-    func conditions(in office: Office) throws -> [SQL] {
+    package func conditions(in office: Office) throws -> [SQL] {
         ["c.organisation_id = \(office.organisationID)"] + (try grounds(in: office)).map(\.condition)
     }
 

@@ -1,6 +1,7 @@
 import FastCGI
 import Mustache
 import Postroom
+import Press
 
 /// The list of customers before anything is made: who is on it, who was left off and why.
 enum MailingConfirmPage {
@@ -48,7 +49,33 @@ enum MailingConfirmPage {
         guard case .kept(let now) = try mailing.tick(ticked.all, untick: unticked.all, in: visit.office) else {
             throw TurnedAway.conflict("Create Letters was pressed meanwhile.")
         }
-        return .text(try MailingConfirmView.overdue(of: now, in: visit.office) ?? "")
+        return .text(try MailingConfirmView.overdue(of: now, in: visit.office))
+    }
+
+    /// The letter of the first who is ticked, as a PDF; nothing is kept.
+    static func preview(_ visit: Visit) throws -> Reply {
+        let mailing = try find(visit)
+        let office = visit.office
+        guard let draft = try mailing.firstDraft(in: office) else { return try noPreview(["Nobody is ticked."], visit) }
+        switch try draft.frozen(in: office) {
+        case .refused(let problems): return try noPreview(problems.map(\.message), visit)
+        case .frozen(let content, let date):
+            do {
+                let printed = try Printing.preview(
+                    Proof(customer: draft.customer, type: draft.type, content: content, date: date), with: visit.press,
+                    in: office)
+                var reply = Reply.bytes(printed.bytes, type: "application/pdf")
+                reply.offer(as: "preview.pdf", download: false)
+                return reply
+            } catch let error as CannotPrint {
+                return try noPreview([error.reason], visit)
+            }
+        }
+    }
+
+    private static func noPreview(_ reasons: [String], _ visit: Visit) throws -> Reply {
+        try NewCorrespondencePage.framed(
+            visit, "correspondence/no-preview", title: "No preview", [("reasons", .list(reasons.map { .text($0) }))])
     }
 
     static func leftOff(_ visit: Visit) throws -> Reply {

@@ -10,8 +10,13 @@ struct MailingConfirmView {
     private let words: String
     private let page: Int
     private let pages: Int
+    private let type: CorrespondenceType?
+    /// Without an overdue invoice there is no letter of this type.
+    private let asksForMoney: Bool
 
-    init(_ mailing: BulkMailing, _ visit: Visit, _ problems: [Problem] = []) {
+    init(_ mailing: BulkMailing, _ visit: Visit, _ problems: [Problem] = []) throws {
+        type = try CorrespondenceType.find(mailing.typeID, in: visit.office)
+        asksForMoney = type?.section(.overdueInvoices) != nil
         (self.mailing, self.visit, self.problems) = (mailing, visit, problems)
         words = (visit.query["find"] ?? "").trimmed
         pages = max(1, (mailing.counts.listed + MailingLine.pageSize - 1) / MailingLine.pageSize)
@@ -33,10 +38,12 @@ struct MailingConfirmView {
             try summary(title, in: office) + list(lines) + (try leftOff(in: office)) + ErrorSummary.entries(problems))
     }
 
-    /// What the ticked owe that is overdue, in words; `nil` where nobody owes anything.
-    static func overdue(of mailing: BulkMailing, in office: Office) throws -> String? {
-        let sums = try mailing.overdueOfTicked(in: office).map(\.text)
-        return sums.isEmpty ? nil : sums.joined(separator: ", ")
+    /// What the ticked owe that is overdue, in words.
+    static func overdue(of mailing: BulkMailing, in office: Office) throws -> String {
+        guard let overdue = try mailing.overdueOfTicked(in: office) else { return "Not added up for so many" }
+        let sums = overdue.sums.isEmpty ? "Nothing" : overdue.sums.map(\.text).joined(separator: ", ")
+        return overdue.nothing > 0 && !overdue.sums.isEmpty
+            ? "\(sums); nothing from \(overdue.nothing.grouped)" : sums
     }
 
     private func summary(_ title: String, in office: Office) throws -> [(String, Value)] {
@@ -51,7 +58,8 @@ struct MailingConfirmView {
             ("listed", .text(counts.listed.grouped)), ("is_empty", .bool(counts.listed == 0)),
             ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
             ("seen", .integer(counts.selected)), ("total", .integer(counts.listed)),
-            ("overdue", Value(try Self.overdue(of: mailing, in: office))),
+            ("overdue", .text(try Self.overdue(of: mailing, in: office))),
+            ("asks_for_money", .bool(asksForMoney)),
             ("selected_at", .text(mailing.createdAt.dayAndTime(in: office.actor.timeZone))),
             ("selected_by", .text(mailing.createdBy)),
         ]
@@ -76,7 +84,7 @@ struct MailingConfirmView {
     }
 
     private func row(_ line: MailingLine, _ today: Day) -> Value {
-        var note: String?
+        var note = asksForMoney ? "Nothing is overdue, so no letter will be made" : nil
         if line.overdue.minor > 0 {
             let days = line.oldestDue.map { today - $0 }
             note =
@@ -90,7 +98,6 @@ struct MailingConfirmView {
     }
 
     private func leftOff(in office: Office) throws -> [(String, Value)] {
-        let type = try CorrespondenceType.find(mailing.typeID, in: office)
         let reasons = try mailing.leftOffReasons(in: office)
         let unknown = try mailing.unknownAccounts(in: office)
         let some = unknown.prefix(10).map { $0.shortened(to: 40) }.joined(separator: ", ")

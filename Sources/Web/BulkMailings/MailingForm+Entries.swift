@@ -23,8 +23,7 @@ extension MailingForm {
     /// What `views/partials/mailing-match.html` shows: the mailing in plain words, and how many it would be.
     func matchEntries(_ match: MailingMatch?) -> [(String, Value)] {
         let type = types.first { $0.id == entry.type }
-        var words: [String] = []
-        if entry.mode == .filters { words = FilterWords(filter).sentences }
+        let words = entry.mode == .filters ? FilterWords(filter).sentences : ["The account numbers that are pasted"]
         return [
             ("plain_action", .text(entry.action.title)), ("plain_type", Value(type?.name)),
             ("plain_words", .list(words.map { .text($0) })),

@@ -37,7 +37,7 @@ struct MailingProgress {
             ("time_left", mailing.state == .running ? .text(Self.timeLeft(mailing, now: office.now)) : .null),
             ("ended", Value(mailing.endedAt?.dayAndTime(in: office.actor.timeZone))),
             ("updated", .text(Self.clock(office.now, in: office))),
-            ("held_up", isHeldUp ? .text(health.isWell ? health.note : health.sentence) : .null),
+            ("held_up", isHeldUp ? .text(health.isWell ? Self.sentence(health.note) : health.sentence) : .null),
         ]
     }
 
@@ -70,6 +70,12 @@ struct MailingProgress {
         case ..<5_400: return "About \((seconds + 30) / 60) minutes left"
         default: return "About \((seconds + 1_800) / 3_600) hours left"
         }
+    }
+
+    /// What the runner says of itself, as a sentence.
+    private static func sentence(_ note: String) -> String {
+        let words = note.hasPrefix("held up: ") ? String(note.dropFirst(9)) : note
+        return words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
     }
 
     private static func clock(_ moment: Moment, in office: Office) -> String {

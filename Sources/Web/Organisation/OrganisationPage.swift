@@ -29,6 +29,12 @@ enum OrganisationPage {
         }
     }
 
+    /// Whether letters that were made and not sent count as received.
+    static func saveFilters(_ visit: Visit) throws -> Reply {
+        try OrganisationSwitch.countsUnsentLetters.turn(on: visit.form["counts_unsent"] == "1", in: visit.office)
+        return visit.redirect(to: "/organisation", saying: "The setting is saved.")
+    }
+
     /// - Parameters:
     ///   - isTyped: whether fields show the form as it was sent, since it could not even be read.
     ///   - stored: what somebody else saved meanwhile.
@@ -53,6 +59,7 @@ enum OrganisationPage {
             status: status ?? ErrorSummary.status(problems),
             ErrorSummary.entries(problems) + fields.map { $0.entry(problems) } + [
                 ("may_edit", .bool(office.actor.may(.full, of: .configuration))),
+                ("counts_unsent", .bool(try OrganisationSwitch.countsUnsentLetters.isOn(in: office))),
                 ("version", .integer(organisation.version)), ("currency", .text(organisation.currency.code)),
                 ("missing", missing.isEmpty ? .null : .text(missing.joined(separator: ", "))),
                 ("cannot_email", .bool(organisation.sender.email.isEmpty)),

@@ -56,7 +56,7 @@ import Testing
             let database = try database()
             _ = try Sample.load(in: database, clock: .stopped(at: TestOffice.now))
             let office = try calder(in: database)
-            let invoices = try Sample.generate(customers: 200, in: office)
+            let invoices = try Sample.generate(customers: 200, mostLetters: 10, in: office)
             #expect(try office.number("SELECT count(*) FROM customer WHERE account_key LIKE 's%'") == 200)
             #expect(try office.number("SELECT count(*) FROM invoice WHERE number LIKE 'SI-%'") == invoices)
             let letters = try office.number("SELECT count(*) FROM correspondence WHERE form_token LIKE 'sample %'")

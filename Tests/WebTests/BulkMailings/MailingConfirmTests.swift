@@ -37,6 +37,8 @@ import Web
         #expect(browser.page.count(of: "name=\"letter\"") == 3 && browser.page.count(of: " checked aria-label") == 3)
         #expect(browser.page.contains(">Create Letters</button>"))
         #expect(browser.page.contains("£1,234.50 overdue by 48 days"))
+        #expect(browser.page.contains("£1,334.50; nothing from 1"))
+        #expect(browser.page.contains("<small>Nothing is overdue, so no letter will be made</small>"))
         #expect(browser.page.contains("<span>Status: Active or Suspended or Ceased</span>"))
         #expect(browser.faultLines.isEmpty)
     }
@@ -61,6 +63,17 @@ import Web
         #expect(browser.page.contains("1 account number was not recognised and has been skipped: 777."))
         browser.get("/bulk-mailings/1/not-recognised.csv")
         #expect(browser.page.hasSuffix("777\r\n"))
+    }
+
+    @Test func `shows the first letter as it would be`() throws {
+        let type = try desk.type("overdue-account")
+        desk.select([("type", type), ("say_\(type)_pay_by", "2031-05-01")])
+        browser.get("/bulk-mailings/1/preview.pdf")
+        #expect(browser.status == 200 && browser.page.hasPrefix("%PDF-"))
+        browser.get("/bulk-mailings/1/confirm")
+        press("none", ticked: [])
+        browser.get("/bulk-mailings/1/preview.pdf")
+        #expect(browser.page.contains("Nobody is ticked."))
     }
 
     @Test(.proves(147)) func `starts what is ticked, once, and says that letters are being emailed`() throws {

@@ -92,4 +92,20 @@ import Web
         #expect(staff.status == 403)
         #expect(!staff.open("/customers").contains("href=\"/organisation\""))
     }
+
+    @Test func `decides whether letters that were created and not sent count as received`() throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .administrator, at: office)
+        clerk.open("/organisation")
+        #expect(!clerk.page.contains("name=\"counts_unsent\" value=\"1\" checked"))
+        clerk.send("/organisation/filters", [("counts_unsent", "1")])
+        #expect(clerk.page.contains("The setting is saved.") && clerk.page.contains("value=\"1\" checked"))
+        #expect(try OrganisationSwitch.countsUnsentLetters.isOn(in: office))
+        clerk.send("/organisation/filters", [])
+        #expect(try !OrganisationSwitch.countsUnsentLetters.isOn(in: office))
+        let manager = try Clerk.signedIn(as: .manager, at: office, name: "Tom Aldridge")
+        manager.open("/organisation")
+        manager.send("/organisation/filters", [("counts_unsent", "1")])
+        #expect(manager.status == 403)
+    }
 }

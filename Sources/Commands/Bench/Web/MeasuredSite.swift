@@ -7,8 +7,8 @@ final class MeasuredSite {
     let door: FrontDoor
     let cookie: String
 
-    init(on ground: Ground) throws {
-        customers = try ManyCustomers(on: ground)
+    init(_ count: Int = ManyCustomers.usual, on ground: Ground) throws {
+        customers = try ManyCustomers(count, on: ground)
         cookie = try customers.cookie()
         web = try Child(
             [ground.program("postroom-web")], core: 0, in: ground.root,

@@ -5,7 +5,7 @@ import CPangoCairo
 ///
 /// Belongs to one thread. Memory is bounded: a full store of words is emptied and fills again.
 package final class Typesetter {
-    static let maximumWords = 8_192
+    static let maximumWords = 2_048
 
     /// The words of one typeface, and how Pango is asked for it.
     struct Case {
