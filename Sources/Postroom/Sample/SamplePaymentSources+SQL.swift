@@ -8,15 +8,15 @@ enum SamplePaymentSources {
             """
             INSERT INTO direct_debit_account(organisation_id, customer_id, account_key, holder, number_end,
               sort_code_end, reference, form_token, created_at)
-            SELECT organisation_id, id, account_key, substr(name, 1, 100), substr('000' || (id * 7919 + 13) % 10000, -4),
-              substr('0' || (id * 31 + 7) % 100, -2), 'MD-' || account_number, 'sample account ' || id, \(office.now)
+            SELECT organisation_id, id, account_key, substr(name, 1, 100), substr('000' || ((id * 7919 + 13) % 10000), -4),
+              substr('0' || ((id * 31 + 7) % 100), -2), 'MD-' || account_number, 'sample account ' || id, \(office.now)
             FROM customer WHERE organisation_id = \(office.organisationID) AND payment_method = 'direct debit'
             """)
         try office.database.run(
             """
             INSERT INTO payment_card(organisation_id, customer_id, account_key, holder, number_end, expires, reference,
               form_token, created_at)
-            SELECT organisation_id, id, account_key, substr(name, 1, 100), substr('000' || (id * 6151 + 7) % 10000, -4),
+            SELECT organisation_id, id, account_key, substr(name, 1, 100), substr('000' || ((id * 6151 + 7) % 10000), -4),
               (2026 + id % 4) || '-' || substr('0' || (id % 12 + 1), -2), 'card-' || account_number,
               'sample card ' || id, \(office.now)
             FROM customer WHERE organisation_id = \(office.organisationID) AND payment_method = 'card'

@@ -26,6 +26,8 @@ import Testing
                     """
                     INSERT INTO last_received(customer_id, type_id, first_at, last_at)
                     VALUES (\(customer), \(type), \(sent - 86_400 * chance.below(9)), \(sent))
+                    ON CONFLICT (customer_id, type_id) DO UPDATE SET first_at = excluded.first_at,
+                      last_at = excluded.last_at
                     """)
             }
             for flag in flags where chance.below(4) == 0 {

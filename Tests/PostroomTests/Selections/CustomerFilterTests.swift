@@ -152,7 +152,7 @@ import Testing
                         """
                         INSERT INTO correspondence(organisation_id, customer_id, number, type_id, date, status,
                           organisation_version, form_token, created_at, last_sent_at, deleted_at)
-                        VALUES (\(office.organisationID), \(customer), \(1 + place * 10 + number), \(type), '2026-11-20',
+                        VALUES (\(office.organisationID), \(customer), \(101 + place * 10 + number), \(type), '2026-11-20',
                           'ready', 1, \("\(customer.number) \(place) \(number)"), \(office.now - 90 * 86_400), \(sent),
                           \(deleted))
                         """)

@@ -58,7 +58,7 @@ import Web
         let desk = FrontDesk(Route(.post, "/save") { _ in .html("saved") })
         let headers = [("cookie", "postroom=key"), ("content-type", "application/x-www-form-urlencoded")]
         #expect(desk.answer(Request("POST", "/save", body: Array("a=%".utf8), headers: headers)).status == 400)
-        let long = [UInt8](repeating: 97, count: 3 << 20)
+        let long = [UInt8](repeating: 97, count: Limits().fieldBytes + 1)
         #expect(desk.answer(Request("POST", "/save", body: long, headers: headers)).status == 413)
     }
 
