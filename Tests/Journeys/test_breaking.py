@@ -1,13 +1,14 @@
 """What is left when Postroom is cut off in the middle of its work: everything, once."""
 
-import sqlite3
+import re
 import subprocess
 import threading
-import time
 
 import pytest
+from playwright.sync_api import expect
 
 from support.clerk import Clerk
+from support.mailing import counts, create, finished, rows, select, wait_until
 from support.office import Office
 from test_starting import child_of
 
@@ -48,18 +49,46 @@ def test_letters_saved_while_the_front_desk_is_killed_are_there_once(new_office)
     assert rows(office, "PRAGMA integrity_check") == [("ok",)]
 
 
-@pytest.mark.timeout(300)
-def test_a_full_disk_is_said_and_loses_nothing(office, tmp_path):
+@pytest.fixture
+def small_disk(office, tmp_path):
+    """A data folder with little room."""
     room = tmp_path / "office-0" / "data"
     room.mkdir(parents=True)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "postroom-journey", room], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200m", "postroom-journey", room], capture_output=True)
     if mounted.returncode != 0:
         pytest.skip("this machine lets nobody mount a small disk")
-    try:
-        with Office(room.parent) as small:
-            full_disk(small, room)
-    finally:
-        subprocess.run(["umount", "--lazy", room], check=True)
+    yield room
+    subprocess.run(["umount", "--lazy", room], check=True)
+
+
+@pytest.mark.timeout(300)
+def test_a_full_disk_is_said_and_loses_nothing(small_disk):
+    with Office(small_disk.parent) as office:
+        full_disk(office, small_disk)
+
+
+@pytest.mark.timeout(300)
+def test_a_bulk_mailing_waits_for_room_and_goes_on_by_itself(small_disk, page):
+    with Office(small_disk.parent) as office:
+        office.administer("sample", "--customers", "8000")
+        office.sign_in(page)
+        select(page, office, "Overdue Account", "Create", overdue_from="0.01")
+        number = create(page)
+        wait_until(lambda: counts(office, number)["created"] >= 25)
+        fill(small_disk / "filler")
+        held = counts(office, number)
+        assert held["state"] == "running", "there was too little to do"
+        page.goto(f"{office.url}/bulk-mailings/{number}")
+        expect(page.locator("#progress")).to_contain_text("still to make")
+        expect(page.locator("#progress")).to_contain_text(re.compile("wait|room|full"), timeout=30_000)
+
+        (small_disk / "filler").unlink()
+        finished(page)
+        end = counts(office, number)
+        assert end["created"] + end["failed"] + end["skipped"] == end["listed"] and end["created"] > held["created"]
+        assert rows(office, "SELECT count(*), count(DISTINCT customer_id) FROM correspondence WHERE bulk_mailing_id"
+                    " IS NOT NULL AND document_id IS NOT NULL") == [(end["created"],) * 2]
+        assert rows(office, "PRAGMA integrity_check") == [("ok",)]
 
 
 def full_disk(office, room):
@@ -117,15 +146,3 @@ def accounts_of(office):
         office, "SELECT c.account_number FROM customer c JOIN organisation o ON o.id = c.organisation_id"
         " JOIN staff_organisation s ON s.organisation_id = o.id JOIN staff p ON p.id = s.staff_id"
         " WHERE c.overdue > 0 AND p.email LIKE 'priya.nair@%' ORDER BY c.id LIMIT 3")]
-
-
-def rows(office, question):
-    with sqlite3.connect(f"file:{office.data}/postroom.sqlite?mode=ro", uri=True, timeout=20) as database:
-        return database.execute(question).fetchall()
-
-
-def wait_until(is_so, patience=60):
-    until = time.monotonic() + patience
-    while not is_so():
-        assert time.monotonic() < until, "it did not happen"
-        time.sleep(0.05)
