@@ -26,12 +26,7 @@ final class Worker {
     }
 
     func work() throws {
-        while let connection = try socket.accept() {
-            converse(on: connection)
-            // Between two requests is a better place to wait than in the middle of one: with more threads than
-            // processors, one whose time slice ended there would keep its visitor waiting for everybody else's.
-            sched_yield()
-        }
+        while let connection = try socket.accept() { converse(on: connection) }
     }
 
     private func converse(on connection: Int32) {

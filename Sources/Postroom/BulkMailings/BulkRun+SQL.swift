@@ -26,7 +26,7 @@ extension BulkRun {
     /// An office for the mill. Its commits do not wait for the disk: whatever is claimed to be sent is synced first, and
     /// all that was written before with it; a letter that a power cut takes is made again.
     package static func open(at file: String, clock: Clock) throws -> Office {
-        let office = try Office.open(at: file, clock: clock, cache: 600)
+        let office = try Office.open(at: file, clock: clock, cache: 300)
         try office.database.script("PRAGMA synchronous = NORMAL")
         try office.database.script("PRAGMA wal_autocheckpoint = 4000")
         return office

@@ -58,7 +58,7 @@ struct Housekeeper: Sendable {
 
     /// Opens its own connection each time: between rounds nothing is kept in memory.
     private func round(_ number: Int, startedAt: Moment) throws {
-        let office = try Office.open(at: file, clock: clock, cache: 1_000)
+        let office = try Office.open(at: file, clock: clock, cache: 400)
         if pulse.age < Self.longestSilence {
             try SendLedger.beat(
                 process: getpid(), bootID: bootID, startedAt: startedAt, note: pulse.trouble, in: office)

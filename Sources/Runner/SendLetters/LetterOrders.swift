@@ -51,7 +51,7 @@ struct LetterOrders: Sendable {
 
     /// Opens its own connection each time, as the housekeeper does: between rounds nothing is kept in memory.
     private func round() throws {
-        let office = try Office.open(at: file, clock: clock)
+        let office = try Office.open(at: file, clock: clock, cache: 400)
         let errands = try LetterErrand.atWork(in: office)
         guard !errands.isEmpty else { return }
         let press = Press()
