@@ -68,24 +68,25 @@ package struct BackRoom: Sendable {
         log.note(
             left.uncertain == 0 ? .info : .warning, "started", "senders \(setup.senders)",
             "left uncertain \(left.uncertain)", "back in the tray \(left.returned)")
+        let turn = WriteTurn()
+        let orders = LetterOrders(
+            setup.database, site: setup.site, clock: clock, log: log, turn: turn, knock: { [hatch] in hatch.ring() })
         let doorbell = try DoorbellListener(data: setup.data) { [hatch, bell] in
             hatch.ring()
             bell.ring()
+            orders.ring()
         }
         defer { doorbell.stop() }
         let housekeeper = Housekeeper(
             setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
-        let orders = LetterOrders(
-            setup.database, site: setup.site, clock: clock, log: log, ring: { [hatch] in hatch.ring() })
         orders.start()
         defer { orders.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }
         reader?.start()
         defer { reader?.stop() }
         for number in 0..<setup.senders { startSender(number) }
-        let turn = WriteTurn()
         let mill = Mill(
             file: setup.database, site: setup.site, clock: clock, log: log, hatch: hatch, turn: turn, bell: bell)
         mill.start()

@@ -13,13 +13,18 @@ final class Flag: Sendable {
         signal.signal()
     }
 
+    /// Ends a wait early and raises nothing. Several nudges are one.
+    func nudge() { signal.signal() }
+
     /// Waits for the flag, but not longer than that.
     ///
     /// - Returns: whether it is up.
     func wait(_ patience: Duration) -> Bool {
         if isUp { return true }
         let nanoseconds = max(0, patience / .nanoseconds(1))
-        if signal.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .success { signal.signal() }
+        _ = signal.wait(timeout: .now() + .nanoseconds(Int(nanoseconds)))
+        while !isUp, signal.wait(timeout: .now()) == .success {}
+        if isUp { signal.signal() }
         return isUp
     }
 }

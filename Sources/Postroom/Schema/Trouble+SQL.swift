@@ -15,6 +15,11 @@ package enum Trouble: Sendable, Equatable {
         }
     }
 
+    /// What an error comes to, for the log.
+    package static func words(for error: any Error) -> String { Self(error)?.words ?? String(describing: error) }
+
+    package var words: String { self == .busy ? "the database is busy" : "no room on the disk" }
+
     /// Whether a rule of the schema said no to what was to be written: trying the same again does not help.
     package static func isRefusal(_ error: any Error) -> Bool { (error as? SQLError)?.kind == .constraint }
 

@@ -81,9 +81,9 @@ struct Mill: Sendable {
     }
 
     private func tell(_ error: any Error) {
-        let words = Trouble(error).map { $0 == .busy ? "the database is busy" : "no room on the disk" }
-        log.note(.error, "bulk mailings have to wait: \(words ?? String(describing: error))")
-        hatch.pulse.tell("held up: bulk mailings have to wait: \(words ?? "the database cannot be written")")
+        log.note(.error, "bulk mailings have to wait: \(Trouble.words(for: error))")
+        let words = Trouble(error)?.words ?? "the database cannot be written"
+        hatch.pulse.tell("held up: bulk mailings have to wait: \(words)")
     }
 
     /// - Returns: whether there was something to do.

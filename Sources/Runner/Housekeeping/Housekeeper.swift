@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Postroom
 import Press
@@ -20,8 +19,7 @@ struct Housekeeper: Sendable {
     private let clock: Clock
     private let log: RunnerLog
     private let pulse: Pulse
-    private let isOver = Flag()
-    private let isGone = Flag()
+    private let rounds = Rounds()
 
     /// - Parameter data: the data folder; the drop folder for bills is in it.
     init(_ file: String, data: String, bootID: String, clock: Clock, log: RunnerLog, pulse: Pulse) {
@@ -30,30 +28,25 @@ struct Housekeeper: Sendable {
     }
 
     func start() {
-        Thread.detachNewThread { [self] in
-            work()
-            isGone.raise()
-        }
+        rounds.begin { work() }
     }
 
     /// Waits until a round that has begun is done, a while at most.
     func stop() {
-        isOver.raise()
-        _ = isGone.wait(.seconds(5))
+        rounds.stop()
     }
 
     private func work() {
         let startedAt = clock.now()
-        var rounds = 0
+        var number = 0
         repeat {
             do {
-                try round(rounds, startedAt: startedAt)
+                try round(number, startedAt: startedAt)
             } catch {
-                let words = Trouble(error).map { $0 == .busy ? "the database is busy" : "no room on the disk" }
-                log.note(.warning, "housekeeping has to wait: \(words ?? String(describing: error))")
+                log.note(.warning, "housekeeping has to wait: \(Trouble.words(for: error))")
             }
-            rounds += 1
-        } while !isOver.wait(Self.beat)
+            number += 1
+        } while rounds.pause(Self.beat)
     }
 
     /// Opens its own connection each time: between rounds nothing is kept in memory.
@@ -72,9 +65,9 @@ struct Housekeeper: Sendable {
             try Session.forgetEnded(in: office.database, clock: clock)
             for office in offices { try BulkMailing.forget(before: office.now - Self.unstarted, in: office) }
         }
-        try AutomaticLetters(offices: offices, log: log).write(isOver: isOver)
-        try LateLetters(offices: offices, log: log).finish(isOver: isOver)
-        try BillFolder(data: data, offices: offices, log: log).empty(isOver: isOver)
+        try AutomaticLetters(offices: offices, log: log).write(isOver: rounds.isOver)
+        try LateLetters(offices: offices, log: log).finish(isOver: rounds.isOver)
+        try BillFolder(data: data, offices: offices, log: log).empty(isOver: rounds.isOver)
     }
 
     /// A few hundred at a time, so that nobody waits long for the database.
@@ -85,7 +78,7 @@ struct Housekeeper: Sendable {
             repeat {
                 batch = try OverdueWatch.notice(in: office)
                 noticed += batch
-            } while batch > 0 && !isOver.isUp
+            } while batch > 0 && !rounds.isOver.isUp
             if noticed > 0 {
                 log.note(.info, "overdue invoices noticed \(noticed), organisation \(office.organisationID.number)")
             }

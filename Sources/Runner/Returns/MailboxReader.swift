@@ -16,24 +16,19 @@ struct MailboxReader: Sendable {
     private let file: String
     private let clock: Clock
     private let log: RunnerLog
-    private let isOver = Flag()
-    private let isGone = Flag()
+    private let rounds = Rounds()
 
     init(_ mailbox: ReturnMailbox, database file: String, clock: Clock, log: RunnerLog) {
         (self.mailbox, self.file, self.clock, self.log) = (mailbox, file, clock, log)
     }
 
     func start() {
-        Thread.detachNewThread { [self] in
-            work()
-            isGone.raise()
-        }
+        rounds.begin { work() }
     }
 
     /// Waits until the message in hand is done, a while at most.
     func stop() {
-        isOver.raise()
-        _ = isGone.wait(.seconds(5))
+        rounds.stop()
     }
 
     private func work() {
@@ -49,7 +44,7 @@ struct MailboxReader: Sendable {
                 if !isInTrouble { log.note(.warning, "the mailbox for returned mail cannot be read: \(error)") }
                 isInTrouble = true
             }
-        } while !isOver.wait(mailbox.interval)
+        } while rounds.pause(mailbox.interval)
     }
 
     /// - Returns: whether something is left for the next round.
@@ -58,7 +53,7 @@ struct MailboxReader: Sendable {
         let numbers = try session.search(search)
         guard !numbers.isEmpty else { return false }
         let intake = ReturnIntake(office: try Office.open(at: file, clock: clock, cache: 500))
-        for number in numbers.prefix(Self.mostInRound) where !isOver.isUp {
+        for number in numbers.prefix(Self.mostInRound) where !rounds.isOver.isUp {
             let bytes = try session.fetch(number)
             do {
                 try finish(number, try intake.take(bytes, from: .mailbox), session)

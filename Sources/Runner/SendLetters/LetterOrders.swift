@@ -1,4 +1,3 @@
-import Foundation
 import Postroom
 import Press
 
@@ -7,35 +6,38 @@ import Press
 struct LetterOrders: Sendable {
     /// Letters that are settled in one transaction.
     private static let batch = 40
-    /// How long to look away where nobody has ordered anything.
-    private static let look: Duration = .seconds(1)
+    /// How long to look away where nobody rings.
+    private static let look: Duration = .seconds(5)
 
     private let file: String
     private let site: String
     private let clock: Clock
     private let log: RunnerLog
-    private let ring: @Sendable () -> Void
-    private let isOver = Flag()
-    private let isGone = Flag()
+    private let turn: WriteTurn
+    private let knock: @Sendable () -> Void
+    private let rounds = Rounds()
 
     /// - Parameters:
     ///   - site: the address under which people reach Postroom, for links in emails.
-    ///   - ring: tells the desk that something lies in the tray.
-    init(_ file: String, site: String, clock: Clock, log: RunnerLog, ring: @escaping @Sendable () -> Void) {
-        (self.file, self.site, self.clock, self.log, self.ring) = (file, site, clock, log, ring)
+    ///   - knock: tells the desk that something lies in the tray.
+    init(
+        _ file: String, site: String, clock: Clock, log: RunnerLog, turn: WriteTurn,
+        knock: @escaping @Sendable () -> Void
+    ) {
+        (self.file, self.site, self.clock, self.log) = (file, site, clock, log)
+        (self.turn, self.knock) = (turn, knock)
     }
 
+    /// Somebody may have ordered something.
+    func ring() { rounds.ring() }
+
     func start() {
-        Thread.detachNewThread { [self] in
-            work()
-            isGone.raise()
-        }
+        rounds.begin { work() }
     }
 
     /// Waits until a batch that has begun is settled, a while at most.
     func stop() {
-        isOver.raise()
-        _ = isGone.wait(.seconds(5))
+        rounds.stop()
     }
 
     private func work() {
@@ -43,10 +45,9 @@ struct LetterOrders: Sendable {
             do {
                 try round()
             } catch {
-                let words = Trouble(error).map { $0 == .busy ? "the database is busy" : "no room on the disk" }
-                log.note(.warning, "orders have to wait: \(words ?? String(describing: error))")
+                log.note(.warning, "orders have to wait: \(Trouble.words(for: error))")
             }
-        } while !isOver.wait(Self.look)
+        } while rounds.pause(Self.look)
     }
 
     /// Opens its own connection each time, as the housekeeper does: between rounds nothing is kept in memory.
@@ -55,12 +56,14 @@ struct LetterOrders: Sendable {
         let errands = try LetterErrand.atWork(in: office)
         guard !errands.isEmpty else { return }
         let press = Press()
-        for errand in errands where !isOver.isUp { try carryOut(errand, with: press, in: errand.office(in: office)) }
+        for errand in errands where !rounds.isOver.isUp {
+            try carryOut(errand, with: press, in: errand.office(in: office))
+        }
     }
 
     private func carryOut(_ errand: LetterErrand, with press: Press, in office: Office) throws {
         var goesOn = true
-        while goesOn && !isOver.isUp {
+        while goesOn && !rounds.isOver.isUp {
             let items = try errand.items(limit: Self.batch, in: office)
             guard !items.isEmpty else {
                 _ = try errand.finish(in: office)
@@ -68,8 +71,8 @@ struct LetterOrders: Sendable {
             }
             let writer = LetterWriter(errand: errand, press: press, site: site, office: office)
             let findings = try items.map { (item: $0, finding: try writer.look(at: $0)) }
-            goesOn = try errand.settle(findings, in: office)
-            ring()
+            goesOn = try turn.take { try errand.settle(findings, in: office) }
+            knock()
         }
         log.note(.info, "order \(errand.id.number) looked after")
     }
