@@ -38,12 +38,7 @@ struct MailingRules {
             """
     }
 
-    private var isBreathing: SQL {
-        """
-        g.name = \(BreathingSpace.flagName) AND (f.since IS NULL OR f.since <= \(today))
-          AND (f.until IS NULL OR f.until >= \(today))
-        """
-    }
+    private var isBreathing: SQL { BreathingSpace.holds(on: today) }
 
     private var obstacles: [(SQL, BulkItem.Reason)] {
         guard correspondenceClass == .creditControl else { return ownObstacles }

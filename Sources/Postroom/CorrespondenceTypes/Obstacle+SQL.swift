@@ -44,12 +44,14 @@ package struct BreathingSpace: Sendable, Equatable {
     package static func of(_ customer: ID<Customer>, on day: Day, in office: Office) throws -> BreathingSpace? {
         try office.database.first(
             """
-            SELECT c.until FROM customer_flag c JOIN flag f ON f.id = c.flag_id
-            WHERE c.customer_id = \(customer) AND f.name = \(flagName)
-              AND (c.since IS NULL OR c.since <= \(day)) AND (c.until IS NULL OR c.until >= \(day))
+            SELECT f.until FROM customer_flag f JOIN flag g ON g.id = f.flag_id
+            WHERE f.customer_id = \(customer) AND \(holds(on: day))
             """
         ) { BreathingSpace(until: $0[0]) }
     }
+
+    /// Whether `customer_flag f` with its `flag g` is one, on a day.
+    static func holds(on day: Day) -> SQL { "g.name = \(flagName) AND \(Flag.holds(on: day))" }
 }
 
 extension Customer {

@@ -67,15 +67,18 @@ extension Flag {
 
     /// The flags a customer carries today.
     package static func of(_ customer: ID<Customer>, in office: Office) throws -> [Flag] {
-        let today = office.today
-        return try office.database.rows(
+        try office.database.rows(
             """
-            SELECT f.id, f.name, f.is_warning FROM customer_flag c JOIN flag f ON f.id = c.flag_id
-            WHERE c.customer_id = \(customer) AND (c.since IS NULL OR c.since <= \(today))
-              AND (c.until IS NULL OR c.until >= \(today))
-            ORDER BY f.is_warning DESC, f.name
+            SELECT g.id, g.name, g.is_warning FROM customer_flag f JOIN flag g ON g.id = f.flag_id
+            WHERE f.customer_id = \(customer) AND \(holds(on: office.today))
+            ORDER BY g.is_warning DESC, g.name
             """
         ) { Flag(id: $0[0], name: $0[1], isWarning: $0[2]) }
+    }
+
+    /// Whether `customer_flag f` holds on a day: from its first to its last, both included, either of them open.
+    static func holds(on day: Day) -> SQL {
+        "(f.since IS NULL OR f.since <= \(day)) AND (f.until IS NULL OR f.until >= \(day))"
     }
 
     /// Puts the flag on a customer; a second time changes nothing.

@@ -77,7 +77,7 @@ extension CustomerFilter {
     private static func carries(_ flag: ID<Flag>, _ isWanted: Bool, on today: Day) -> SQL {
         let carried: SQL = """
             EXISTS (SELECT 1 FROM customer_flag f WHERE f.customer_id = c.id AND f.flag_id = \(flag)
-              AND (f.since IS NULL OR f.since <= \(today)) AND (f.until IS NULL OR f.until >= \(today)))
+              AND \(Flag.holds(on: today)))
             """
         return isWanted ? carried : "NOT \(carried)"
     }

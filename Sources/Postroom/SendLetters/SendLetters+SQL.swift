@@ -53,9 +53,7 @@ extension SendLetters {
                 SELECT max(m.sent_at) FROM message m WHERE m.correspondence_id = k.id), k.emailed_at) END,
               coalesce(c.preferred_channel, '') = 'post', c.marketing_consent, s.name, s.allows_correspondence,
               EXISTS (SELECT 1 FROM customer_flag f JOIN flag g ON g.id = f.flag_id
-                WHERE f.customer_id = c.id AND g.name = \(BreathingSpace.flagName)
-                  AND (f.since IS NULL OR f.since <= \(office.today))
-                  AND (f.until IS NULL OR f.until >= \(office.today))),
+                WHERE f.customer_id = c.id AND \(BreathingSpace.holds(on: office.today))),
               EXISTS (SELECT 1 FROM letter_order_item i WHERE i.correspondence_id = k.id AND i.outcome = 0),
               EXISTS (SELECT 1 FROM message m WHERE m.correspondence_id = k.id
                 AND m.state IN ('new','queued','sending','deferred'))
