@@ -25,8 +25,7 @@ package struct Reception: Sendable {
         let views = try Views(folder: "views", assets: Self.assets(in: "public"))
         let listener = try Listener(path: socket)
         listener.stop(on: signals)
-        let processors = ProcessInfo.processInfo.activeProcessorCount
-        try listener.serve(threads: threads, turns: processors) { [database, data, settings] in
+        try listener.serve(threads: threads, turns: try Processors.count()) { [database, data, settings] in
             let house = FrontOffice(
                 office: try Office.open(at: database, cache: Self.cache), press: Press(), views: views,
                 settings: settings,

@@ -30,7 +30,7 @@ package struct Listener: Sendable {
     ///   - makeHandler: runs once on each thread; what it makes (an open database, say) never leaves that thread.
     /// - Throws: what `makeHandler` threw on any thread; all others were stopped then.
     package func serve(
-        threads: Int, turns: Int, longTurn: UInt64 = 4_000_000, stack: Int = 2 << 20,
+        threads: Int, turns: Int, longTurn: UInt64 = 20_000_000, stack: Int = 2 << 20,
         makeHandler: @escaping @Sendable () throws -> (Request) -> Reply
     ) throws {
         let switchboard = try Switchboard(socket: socket)

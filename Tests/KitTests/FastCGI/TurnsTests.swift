@@ -78,4 +78,8 @@ import Testing
         isSlow.store(false, ordering: .relaxed)
         try visit(counter, times: 200)
     }
+
+    @Test func `are counted by the processors that a process may use`() throws {
+        #expect(try (1...sysconf(Int32(_SC_NPROCESSORS_ONLN))).contains(Processors.count()))
+    }
 }
