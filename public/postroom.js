@@ -183,9 +183,17 @@ const settle = (reply, page) => {
   if (reply.redirected) history.pushState(null, "", reply.url);
   place = location.pathname;
   document.title = page.title;
-  scrollTo(0, 0);
-  old.replaceWith(fresh);
+  old.before(fresh);
+  if (fresh.querySelector("iframe")) {
+    old.remove(); // a form looks for its frame by name, and finds the first one
+  } else {
+    // To take a frame down holds up the first look at the letter.
+    old.hidden = true;
+    old.removeAttribute("id");
+    setTimeout(() => old.remove(), 100);
+  }
   (fresh.querySelector("[autofocus]") ?? fresh).focus({ preventScroll: true });
+  scrollTo(0, 0);
   furnish(fresh);
 };
 const save = async (form) => {
