@@ -19,7 +19,8 @@ import Testing
         letters = try (1...4).map { number in
             let (letter, pictures) = try press.finishToShow(
                 try cast.letter(to: customer, token: "letter \(number)"), in: office)
-            let document = try #require(try Document.find(#require(letter.documentID), in: office))
+            let id = try #require(letter.documentID)
+            let document = try #require(try Document.find(id, in: office))
             return (document, try #require(pictures))
         }
     }
