@@ -25,10 +25,11 @@ package struct Reception: Sendable {
         let views = try Views(folder: "views", assets: Self.assets(in: "public"))
         let listener = try Listener(path: socket)
         listener.stop(on: signals)
+        let shelf = PictureShelf()
         try listener.serve(threads: threads, turns: try Processors.count()) { [database, data, settings] in
             let house = FrontOffice(
                 office: try Office.open(at: database, cache: Self.cache), press: Press(), views: views,
-                settings: settings,
+                settings: settings, shelf: shelf,
                 wake: { Doorbell.ring(data: data) })
             let desk = FrontDesk(
                 routes: Site.routes, house: house, policy: SecurityHeaders.pagesWithScript,
