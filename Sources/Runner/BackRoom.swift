@@ -30,7 +30,7 @@ package struct BackRoom: Sendable {
         package var mills = min(2, max(1, ProcessInfo.processInfo.activeProcessorCount))
         /// How long nothing is tried when the relay cannot be reached; twice as long each further time.
         package var outagePause: Duration = .seconds(5)
-        /// Called when a kind of work is under way or over: what only its beginning needed can be let go of.
+        /// Called when something has begun or is over: what only its beginning needed can be let go of.
         package var settle: @Sendable () -> Void = {}
 
         package init(data: String, database: String, outbox: String, relay: SMTPRelay?) {
@@ -98,6 +98,7 @@ package struct BackRoom: Sendable {
             ledger, hatch, turn: turn, bootID: bootID, rate: setup.rate, grace: setup.grace,
             outagePause: setup.outagePause,
             senders: setup.senders, log: log)
+        setup.settle()
         try desk.work()
         if let failure = hatch.failure { throw failure }
         mill.stop()
