@@ -12,8 +12,8 @@ struct Mill: Sendable {
     package static let batch = 25
     /// How often an idle mill looks by itself.
     private static let look: Duration = .seconds(5)
-    /// The first batch of a hand meets nearly every kind of thing there is, the others the rest.
-    private static let settling = [1, 4]
+    /// The first batches of a hand meet nearly every kind of thing there is; what is rare adds up over a long run.
+    private static func settles(after batches: Int) -> Bool { batches == 1 || batches % 50 == 4 }
     private static let pauses: (shortest: Duration, longest: Duration) = (.milliseconds(200), .seconds(5))
 
     let file: String
@@ -109,7 +109,7 @@ struct Mill: Sendable {
         case .letters(let run, let tasks):
             try make(tasks, of: run, with: press, in: run.office(in: office))
             tools?.batches += 1
-            if let batches = tools?.batches, Self.settling.contains(batches) { settle() }
+            if let batches = tools?.batches, Self.settles(after: batches) { settle() }
             return true
         case .sweep(let run): return try turn.take { try run.sweep(in: run.office(in: office)) }
         case .explain(let run): return try turn.take { try run.explain(in: run.office(in: office)) }
