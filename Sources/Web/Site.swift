@@ -85,6 +85,7 @@ package enum Site {
         Route(.get, "/send-letters/:order", LetterOrderPage.letters),
         Route(.get, "/send-letters/:order/cancel", LetterOrderPage.askCancelLetters),
         Route(.post, "/send-letters/:order/cancel", LetterOrderPage.cancelLetters),
+        Route(.post, "/send-letters/:order/retry", LetterOrderPage.retryLetters),
         Route(.get, "/bulk-mailings", MailingListPage.show),
         Route(.post, "/bulk-mailings", NewMailingPage.select),
         Route(.get, "/bulk-mailings/new", NewMailingPage.show),
@@ -109,6 +110,7 @@ package enum Site {
         Route(.get, "/send-bills/:order", LetterOrderPage.bills),
         Route(.get, "/send-bills/:order/cancel", LetterOrderPage.askCancelBills),
         Route(.post, "/send-bills/:order/cancel", LetterOrderPage.cancelBills),
+        Route(.post, "/send-bills/:order/retry", LetterOrderPage.retryBills),
 
         Route(.get, "/todos", TodoListPage.show),
         Route(.get, "/todos.csv", TodoListPage.csv),

@@ -62,23 +62,26 @@ enum SendLettersPage {
         let tickable = letters.count(where: \.isTickable)
         return [
             "rows": .list(letters.map { row($0, isTicked: isTicked($0), zone) }),
-            "has_rows": .bool(!letters.isEmpty), "heading": .text(heading(letters.count)),
+            "has_rows": .bool(!letters.isEmpty),
+            "heading": .text(heading(letters.count, isPart: form.question.after != nil || found.next != nil)),
             "ticked": .text(letters.count(where: isTicked).grouped), "tickable": .text(tickable.grouped),
             "has_tickable": .bool(tickable > 0),
-            "more": found.isMore ? .text(more(letters.count)) : .null,
+            "more": found.next == nil ? .null : .text(more),
+            "is_paged": .bool(form.question.after != nil || found.next != nil),
+            "is_first": .bool(form.question.after == nil), "first": .text(form.address()),
+            "next": Value(found.next.map { form.address(after: $0) }),
             "left_out": found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null,
             "send_token": .text(FormWord.fresh()), "seen": .integer(found.seen), "hidden": form.hidden,
-            "all": .text(form.address),
         ]
     }
 
-    private static func heading(_ count: Int) -> String {
-        count == 1 ? "1 letter matches" : "\(count.grouped) letters match"
+    /// - Parameter isPart: there are more letters on other pages.
+    private static func heading(_ count: Int, isPart: Bool) -> String {
+        if isPart { return count == 1 ? "1 letter on this page" : "\(count.grouped) letters on this page" }
+        return count == 1 ? "1 letter matches" : "\(count.grouped) letters match"
     }
 
-    private static func more(_ count: Int) -> String {
-        "These are the \(count.grouped) oldest. There are more: they come when these are sent, or narrow the filters."
-    }
+    private static let more = "There are more on the next page. Email Letters sends what is ticked on this one."
 
     private static func leftOut(_ count: Int) -> String {
         let many = count >= SendLetters.Found.mostCounted ? "\(count.grouped) or more letters are" : nil
