@@ -12,6 +12,7 @@ package enum Site {
         Route(.get, "/customers.csv", CustomerListPage.csv),
         Route(.get, "/customers/:account", CustomerPage.show),
         Route(.get, "/customers/:account/correspondence", CustomerCorrespondencePage.show),
+        Route(.get, "/customers/:account/correspondence.csv", CustomerCorrespondencePage.csv),
         Route(.get, "/customers/:account/bulk-mailings", CustomerMailingsPage.show),
         Route(.get, "/customers/:account/communications", CommunicationsPage.show),
         Route(.get, "/customers/:account/invoices", InvoicesPage.show),

@@ -159,7 +159,7 @@ def test_copies_of_three_bills_are_three_files(posting_office, smtp_server, page
     bills = ["INV-204417", "INV-204893", "INV-205260"]
     page.goto(posting_office.url + "/import/bills")
     page.get_by_label("Bill PDFs").set_input_files([upload(f"{bill}.pdf", bill) for bill in [*bills, "INV-205377"]])
-    page.get_by_role("button", name="Take in").click()
+    page.get_by_role("button", name="Upload bills").click()
     expect(page.get_by_role("table")).to_contain_text("INV-205260")
 
     page.goto(posting_office.url + "/customers/12345/correspondence/new/copy-invoices")

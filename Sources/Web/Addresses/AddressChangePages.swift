@@ -88,6 +88,11 @@ enum AddressChangePages {
     static func askReinstate(_ visit: Visit) throws -> Reply {
         let frame = try AddressFrame(visit)
         try frame.office.require(.edit, of: .customers)
+        guard frame.point.state == .suspended else {
+            throw TurnedAway.conflict(
+                "\(frame.point.value) is \(frame.point.state.rawValue), not suspended. A blocked address comes back when "
+                    + "its owner confirms it: send them a verification link.")
+        }
         return try reinstateForm(frame, reason: "", problems: [])
     }
 

@@ -67,11 +67,6 @@ struct SendLettersForm {
         .list(settings.map { ["name": .text($0.name), "value": .text($0.value)] })
     }
 
-    /// The page with the list that these filters make.
-    var address: String {
-        "/send-letters?select=1&" + settings.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
-    }
-
     private var settings: [(name: String, value: String)] {
         var settings = [("exclude_sent", question.excludesSent ? "yes" : "no")]
         settings.append(("type", question.type.map { String($0.number) } ?? ""))

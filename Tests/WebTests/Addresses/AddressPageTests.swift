@@ -94,6 +94,8 @@ import Web
             clerk.open(page)
             #expect(!clerk.page.contains("Reinstate…"))
             clerk.open("\(page)/reinstate")
+            #expect(clerk.status == 409 && clerk.page.contains("\(value) is \(state), not suspended."))
+            clerk.open(page)
             clerk.send("\(page)/reinstate", [("reason", "Please")])
             #expect(clerk.status == 422)
             #expect(try point(value).state.rawValue == state)

@@ -82,7 +82,8 @@ import Web
             clerk.open(clerk.address.replacing("?", with: "/check?"))
             if press {
                 clerk.send(
-                    clerk.address.prefix { $0 != "?" }.replacing("/check", with: "/run"), Self.answers(on: clerk))
+                    String(clerk.address.replacing("/check", with: "/run").prefix { $0 != "?" }),
+                    Self.answers(on: clerk))
             }
         }
         bring("account number,name\n1,Good Ltd\n", as: "accounts", press: true)
