@@ -89,9 +89,9 @@ enum AddressChangePages {
         let frame = try AddressFrame(visit)
         try frame.office.require(.edit, of: .customers)
         guard frame.point.state == .suspended else {
-            throw TurnedAway.conflict(
-                "\(frame.point.value) is \(frame.point.state.rawValue), not suspended. A blocked address comes back when "
-                    + "its owner confirms it: send them a verification link.")
+            return frame.done(
+                "It is \(frame.point.state.rawValue), not suspended. A blocked address comes back when its owner confirms "
+                    + "it: send a verification link.")
         }
         return try reinstateForm(frame, reason: "", problems: [])
     }
