@@ -71,6 +71,24 @@ def test_a_mistake_in_the_email_form_loses_nothing(office, page):
     expect(page.get_by_role("table", name="Emails sent").get_by_role("row").filter(has_text="terms.pdf")).to_have_count(1)
 
 
+def test_files_too_large_for_one_form_are_named_before_they_leave(office, page):
+    write(office, page, "13044", "Overdue Account")
+    act(page, "Email Correspondence")
+    page.locator("#message").fill("My own words")
+    large = [{"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4" + bytes(8_000_000)}
+             for name in ("one", "two", "three")]
+    page.locator("#upload").set_input_files(large)
+    said = page.locator("#upload").evaluate("field => field.validationMessage")
+    assert said == "These files are 24.0 MB together. Choose files of 20 MB at most, or fewer of them."
+    address = page.url
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_timeout(300)
+    assert page.url == address
+    expect(page.locator("#message")).to_have_value("My own words")
+    page.locator("#upload").set_input_files(large[:1])
+    assert page.locator("#upload").evaluate("field => field.validationMessage") == ""
+
+
 @pytest.mark.proves(7, 46, 48, 49, 54, 55, 56, 58)
 def test_a_delivery_completes_the_right_todos(office, page):
     address = write(office, page, "13106", "Overdue Account")
