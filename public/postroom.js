@@ -215,3 +215,23 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("popstate", () => {
   if (location.pathname !== place) location.reload();
 });
+
+// Files beyond what nginx takes at once would only come back as an error: it is said before anything leaves the form.
+const mostBytes = 20_000_000; // `client_max_body_size` in nginx.conf, less what the form adds
+const sizeProblem = (form) => {
+  const fields = [...form.elements].filter((field) => field.type === "file");
+  const size = fields.flatMap((field) => [...field.files]).reduce((sum, file) => sum + file.size, 0);
+  const words = size > mostBytes
+    ? `These files are ${(size / 1_000_000).toFixed(1)} MB together. Choose files of 20 MB at most, or fewer of them.` : "";
+  fields.forEach((field) => field.setCustomValidity(words));
+  return words && fields.find((field) => field.files.length);
+};
+document.addEventListener("change", (event) => {
+  if (event.target.type === "file" && event.target.form) sizeProblem(event.target.form)?.reportValidity();
+});
+document.addEventListener("submit", (event) => {
+  const field = sizeProblem(event.target); // a form that is not validated by itself
+  if (!field) return;
+  event.preventDefault();
+  field.reportValidity();
+});

@@ -73,6 +73,7 @@ package struct Import: Sendable {
             }
         }
         if writes { try intake.finish() }
+        counts.doubles = intake.doubles
         if counts.rejected > 0 { counts.rejectsFile = rejects.bytes }
         return counts
     }
