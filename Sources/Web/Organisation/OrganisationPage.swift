@@ -60,7 +60,8 @@ enum OrganisationPage {
             ErrorSummary.entries(problems) + fields.map { $0.entry(problems) } + [
                 ("may_edit", .bool(office.actor.may(.full, of: .configuration))),
                 ("counts_unsent", .bool(try OrganisationSwitch.countsUnsentLetters.isOn(in: office))),
-                ("version", .integer(organisation.version)), ("currency", .text(organisation.currency.code)),
+                ("version", .integer(organisation.version)), ("currency_code", .text(organisation.currency.code)),
+                ("is_currency_open", .bool(try !Organisation.hasBookings(in: office))),
                 ("missing", missing.isEmpty ? .null : .text(missing.joined(separator: ", "))),
                 ("cannot_email", .bool(organisation.sender.email.isEmpty)),
                 ("facts", .list(fields.map { ["label": .text($0.label), "value": shown($0)] })),
