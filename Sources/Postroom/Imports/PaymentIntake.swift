@@ -5,6 +5,8 @@ struct PaymentIntake: Intake {
     private var reading: RowReading
     private var accounts = AccountMemo()
     private var seen: [String: Int] = [:]
+    private(set) var digest = ImportDigest(
+        headings: ["Reference", "Account Number", "Date", "Amount", "Method", "Status"])
     var touched: Set<Int> = []
     var news: ImportedPayments
 
@@ -27,6 +29,13 @@ struct PaymentIntake: Intake {
         }
         let record = try record(row, customer, stored?.record)
         seen[key] = row.line
+        if !writes {
+            digest.note(record.currency, amount: record.amount, on: record.date)
+            digest.show([
+                reference, row.text(.account) ?? "", record.date.short, Money(record.amount, record.currency).text,
+                record.method.rawValue, record.status.rawValue,
+            ])
+        }
         guard let stored else {
             if writes { news.note(try add(reference, key, record), was: nil, is: record) }
             touched.insert(customer.id)
