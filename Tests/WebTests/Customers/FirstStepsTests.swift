@@ -1,3 +1,4 @@
+import Foundation
 import Postroom
 import SQL
 import Support
