@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
-from support.letters import text_of
+from support.letters import another, text_of
 from support.look import looks_right
 from support.paper import plain_pdf, upload
 
@@ -225,6 +225,7 @@ def write(office, page, account, kind, title="manager"):
     page.locator("summary").filter(has_text=re.compile(r"^\s*Add\s*$")).click()
     page.locator("summary").filter(has_text="Correspondence").click()
     page.get_by_role("link", name=kind, exact=True).click()
+    another(page)
     page.get_by_role("button", name="Save").click()
     page.wait_for_url(ADDRESS)
     expect(page.locator("#status")).to_have_text("Ready")

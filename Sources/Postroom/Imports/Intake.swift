@@ -8,6 +8,9 @@ protocol Intake {
     /// - Throws: `BadRow` where the row cannot be taken in; anything else stops the import.
     mutating func take(_ row: ImportRow) throws -> ImportVerdict
 
+    /// What the rows came to; filled in a dry run only.
+    var digest: ImportDigest { get }
+
     /// Brings kept figures up to date after the last row.
     mutating func finish() throws
 }

@@ -8,6 +8,8 @@ struct PaymentIntake: Intake {
     /// What nothing here explains of an invoice's reduction, less the file's payments so far; found in a dry run.
     private var unexplained: [Int: Int] = [:]
     private(set) var doubles = DoublePayments()
+    private(set) var digest = ImportDigest(
+        headings: ["Reference", "Account Number", "Date", "Amount", "Method", "Status"])
     var touched: Set<Int> = []
     var news: ImportedPayments
 
@@ -30,6 +32,13 @@ struct PaymentIntake: Intake {
         }
         let record = try record(row, customer, stored?.record)
         seen[key] = row.line
+        if !writes {
+            digest.note(record.currency, amount: record.amount, on: record.date)
+            digest.show([
+                reference, row.text(.account) ?? "", record.date.short, Money(record.amount, record.currency).text,
+                record.method.rawValue, record.status.rawValue,
+            ])
+        }
         guard let stored else {
             if writes { news.note(try add(reference, key, record), was: nil, is: record) }
             if !writes { try lookForDouble(record, row) }

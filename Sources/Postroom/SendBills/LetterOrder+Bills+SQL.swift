@@ -82,7 +82,7 @@ extension LetterErrand {
         var draft = Draft(customer: customer, type: type, date: office.today.text)
         draft.invoiceIDs = invoices
         switch try Correspondence.write(draft, formToken: token, origin: .bulk, in: office) {
-        case .written(let letter), .already(let letter): return .letter(letter)
+        case .written(let letter), .already(let letter), .repeated(let letter): return .letter(letter)
         case .refused(let problems): return .fail(problems.map(\.message).joined(separator: " "))
         }
     }

@@ -8,8 +8,7 @@ enum ImportCheckPage {
     static func show(_ visit: Visit) throws -> Reply {
         let form = try ImportForm(visit)
         let office = visit.office
-        let headings = try form.inspect(in: office).headings
-        let order = try form.order(headings, in: office)
+        let order = try form.order(try form.inspect(in: office).headings, in: office)
         guard form.problems.isEmpty, case .done(let counts) = try order.dryRun(in: office) else {
             return try mend(visit, form, order)
         }
@@ -19,18 +18,19 @@ enum ImportCheckPage {
             crumbs: [
                 Crumb("Import", "/import"), Crumb(form.document.filename, back(form)), Crumb("Check"),
             ],
-            ImportRejections.figures(counts.added, counts.changed, counts.unchanged, counts.rejected) + rejections + [
-                ("filename", .text(form.document.filename)), ("subject", .text(form.subject.title.lowercased())),
-                ("changes_anything", .bool(counts.added + counts.changed > 0)), ("back", .text(back(form))),
-                ("button", .text(button(form.subject, counts))),
-                ("lowers_debts", .bool(form.subject == .payments && counts.added > 0)),
-                ("doubles", doubles(counts.doubles)),
-                ("run", .text("/import/files/\(form.document.id.number)/run")),
-                (
-                    "fields",
-                    .list(form.fields.map { ["name": .text($0.name), "value": .text($0.value)] })
-                ),
-            ])
+            ImportRejections.figures(counts.added, counts.changed, counts.unchanged, counts.rejected) + rejections
+                + ImportDigestEntries.entries(counts.digest, form, on: visit) + [
+                    ("filename", .text(form.document.filename)), ("subject", .text(form.subject.title.lowercased())),
+                    ("changes_anything", .bool(counts.added + counts.changed > 0)), ("back", .text(back(form))),
+                    ("button", .text(button(form.subject, counts))),
+                    ("lowers_debts", .bool(form.subject == .payments && counts.added > 0)),
+                    ("doubles", doubles(counts.doubles)),
+                    ("run", .text("/import/files/\(form.document.id.number)/run")),
+                    (
+                        "fields",
+                        .list(form.fields.map { ["name": .text($0.name), "value": .text($0.value)] })
+                    ),
+                ])
     }
 
     /// Takes the file in, once.
