@@ -67,9 +67,12 @@ let package = Package(
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
+        room("RelaySettings", path: "Sources/Commands/Relay", "Configuration", "Curl"),
         command("Web", "Configuration", "Web", "Postroom", "Memory"),
-        command("Runner", "Configuration", "Runner", "Postroom", "Curl", "Memory"),
-        command("Administration", "Configuration", "Postroom", "Press", "Runner", "Mustache", "SQL"),
+        command("Runner", "Configuration", "RelaySettings", "Runner", "Postroom", "Curl", "Memory"),
+        command(
+            "Administration", "Configuration", "RelaySettings", "Postroom", "Press", "Runner", "Mustache", "SQL",
+            "Curl"),
         command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),

@@ -30,9 +30,24 @@ const refresh = async () => {
       }
       const title = page.querySelector("#status");
       if (title) document.querySelector("#status")?.replaceWith(title);
+      if (!document.querySelector("[data-refresh]")) rest(page);
     }
   }
   wait();
+};
+// When all of it rests: what may be done now, and in place of what was announced, what came of it.
+const rest = (page) => {
+  for (const part of document.querySelectorAll("[data-rest]")) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) part.replaceChildren(...fresh.childNodes);
+    part.removeAttribute("data-rest");
+  }
+  const outcome = page.querySelector("[data-outcome]")?.dataset.outcome;
+  if (outcome === undefined) return;
+  for (const note of document.querySelectorAll(".flash")) {
+    if (outcome) note.textContent = outcome;
+    else note.remove();
+  }
 };
 let pause, waiting;
 const wait = () => {

@@ -149,6 +149,8 @@ package enum Site {
 
         Route(.get, "/messages", MessageListPage.show),
         Route(.get, "/messages.csv", MessageListPage.csv),
+        Route(.get, "/messages/retry", RetryAllPage.ask),
+        Route(.post, "/messages/retry", RetryAllPage.retry),
         Route(.get, "/messages/:message", MessagePage.show),
         Route(.get, "/messages/:message/html", MessagePage.html),
         Route(.get, "/messages/:message/attachments/:position", MessagePage.attachment),
@@ -205,6 +207,7 @@ package enum Site {
         Route(.get, "/customers/:account/correspondence/:number/email", EmailFormPage.show),
         Route(.post, "/customers/:account/correspondence/:number/email", CorrespondencePage.email),
         Route(.post, "/customers/:account/correspondence/:number/email/send", EmailFormPage.send),
+        Route(.post, "/customers/:account/correspondence/:number/send-now", CorrespondencePage.sendNow),
         Route(.get, "/customers/:account/correspondence/:number/email/preview", EmailPreview.framed),
         Route(.post, "/customers/:account/correspondence/:number/email/preview", EmailPreview.framed),
         Route(.get, "/customers/:account/correspondence/:number/deliver", DeliverPage.show),

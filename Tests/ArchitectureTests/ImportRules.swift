@@ -7,9 +7,13 @@ enum ImportRules {
         ("Sources/Web/", ["Postroom", "Press", "Mustache", "FastCGI", "Zip"]),
         ("Sources/Runner/", ["Postroom", "Press", "MIME", "Curl"]),
         ("Sources/Commands/Configuration/", []),
+        ("Sources/Commands/Relay/", ["Configuration", "Curl"]),
         ("Sources/Commands/Web/", ["Configuration", "Web", "Postroom", "Memory"]),
-        ("Sources/Commands/Runner/", ["Configuration", "Runner", "Postroom", "Curl", "Memory"]),
-        ("Sources/Commands/Administration/", ["Configuration", "Postroom", "Press", "Runner", "SQL", "Mustache"]),
+        ("Sources/Commands/Runner/", ["Configuration", "RelaySettings", "Runner", "Postroom", "Curl", "Memory"]),
+        (
+            "Sources/Commands/Administration/",
+            ["Configuration", "RelaySettings", "Postroom", "Press", "Runner", "SQL", "Mustache", "Curl"]
+        ),
         ("Sources/Commands/Bench/", ["Postroom", "Press", "Runner", "SQL", "Support"]),
         ("Sources/Kits/SQL/", ["CSQLite"]),
         ("Sources/Kits/Digest/", ["CCrypto", "CCrypt"]),

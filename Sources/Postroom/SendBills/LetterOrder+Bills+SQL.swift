@@ -96,8 +96,8 @@ extension LetterErrand {
             SELECT o.invoice_id FROM letter_order_invoice o
             WHERE o.order_id = \(id) AND o.position = \(item.position) AND NOT EXISTS (
               SELECT 1 FROM correspondence_invoice l JOIN message m ON m.correspondence_id = l.correspondence_id
-              WHERE l.invoice_id = o.invoice_id AND l.document_id IS NOT NULL AND m.id > \(seen)
-                AND m.state <> 'withheld')
+              WHERE l.invoice_id = o.invoice_id AND l.document_id IS NOT NULL AND m.state <> 'withheld'
+                AND (m.id > \(seen) OR m.state IN ('new','queued','sending','deferred','uncertain')))
             """
         ) { $0[0] }
     }

@@ -94,6 +94,10 @@ extension LetterErrand {
             case .queued, .already: return try note(item, .queued, "", letter.id, in: office)
             case .overtaken(let earlier):
                 return try note(item, .skipped, "\(earlier.by) emailed it meanwhile.", letter.id, in: office)
+            case .waiting(let messages):
+                let words = messages.map { $0.whyWaiting(on: office.today, in: office.actor.timeZone) }
+                return try note(item, .skipped, words.joined(separator: " "), letter.id, in: office)
+            case .emailedBefore: return try note(item, .skipped, "It was emailed before.", letter.id, in: office)
             case .refused(let problem): return try note(item, .failed, problem.message, letter.id, in: office)
             }
         }

@@ -57,7 +57,8 @@ extension SendLetters {
                 WHERE f.customer_id = c.id AND \(BreathingSpace.holds(on: office.today))),
               EXISTS (SELECT 1 FROM letter_order_item i WHERE i.correspondence_id = k.id AND i.outcome = 0),
               EXISTS (SELECT 1 FROM message m WHERE m.correspondence_id = k.id
-                AND m.state IN ('new','queued','sending','deferred'))
+                AND m.state IN ('new','queued','sending','deferred')),
+              EXISTS (SELECT 1 FROM message m WHERE m.correspondence_id = k.id AND m.state = 'uncertain')
             \(Self.source)
             WHERE \(conditions(emailed: emailed, in: office)) AND c.receives_email = 1 AND \(behind)
             ORDER BY k.date, k.id LIMIT \(pageSize + 1)
