@@ -1,3 +1,4 @@
+import Configuration
 import Postroom
 
 /// What is left to do before anybody can sign in.

@@ -128,6 +128,7 @@ enum EditCorrespondencePage {
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
                 ("list", .text("\(address)/list")), ("is_filled", .bool(visit.request.method == "POST")),
                 ("has_letter", .bool(form.draft.type.letterTemplate != nil)),
+                ("earlier", .null),
                 (
                     "warnings",
                     .list(try NewCorrespondencePage.warnings(form.draft, in: visit.office).map { .text($0) })
