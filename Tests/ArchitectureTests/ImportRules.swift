@@ -20,7 +20,7 @@ enum ImportRules {
         ("Sources/Kits/FastCGI/", ["CFastCGI"]),
         ("Sources/Kits/Mustache/", []),
         ("Sources/Kits/Markdown/", ["CMarkGFM"]),
-        ("Sources/Kits/PDF/", ["CPangoCairo", "CQPDF"]),
+        ("Sources/Kits/PDF/", ["CPango", "CQPDF"]),
         ("Sources/Kits/MIME/", []),
         ("Sources/Kits/Curl/", ["CCurl"]),
         ("Sources/Kits/Memory/", []),

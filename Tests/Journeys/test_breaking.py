@@ -133,6 +133,7 @@ def write_on(clerk, account, forms, kept):
             address, fields = clerk.letter_form(account)
         except AssertionError:
             return
+        fields["your_reference"] = str(len(forms))  # the very same is not written a second time
         forms.append((address, fields))
         status, leads_to = clerk.post(address, fields)
         if status != 303:

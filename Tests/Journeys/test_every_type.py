@@ -43,7 +43,7 @@ LETTERS = [
 def test_a_type_is_written_and_its_letter_says_so(office, page, name, account, words):
     office.sign_in(page)
     choose(office, page, account, name)
-    expect(page.get_by_role("main")).to_contain_text("Choose the type carefully")
+    expect(page.get_by_role("main")).to_contain_text("Its type cannot be changed once it is saved.")
     expect(page.frame_locator("iframe[name=preview]").locator(".leaf").first).to_be_visible()
     page.get_by_role("button", name="Save").click()
 

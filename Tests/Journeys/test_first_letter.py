@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from support.letters import text_of
+from support.letters import another, text_of
 from support.mail import Delivery
 
 
@@ -40,6 +40,24 @@ def test_everything_works_without_a_script(office, page_without_javascript):
     email_it(page_without_javascript)
 
 
+def test_going_back_and_saving_again_leads_to_the_first_letter(office, page):
+    office.sign_in(page, "manager")
+    page.goto(f"{office.url}/customers/13902/correspondence/new/overdue-account")
+    page.get_by_role("button", name="Save").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(re.compile(r"^13902/C\d{3,}$"))
+    reference = heading.inner_text()
+    page.go_back()
+    expect(heading).to_have_text("Overdue Account")
+    page.get_by_role("button", name="Save").click()
+    expect(heading).to_have_text(reference)
+    page.goto(f"{office.url}/customers/13902/correspondence/new/overdue-account")
+    link = page.get_by_role("link", name=f"Overdue Account {reference.split('/')[1]}")
+    expect(link).to_be_visible()
+    link.click()
+    expect(heading).to_have_text(reference)
+
+
 def write_overdue_account(office, page, account):
     """Signs in, finds the customer, writes the letter and ends on its page. Returns its reference."""
     office.sign_in(page)
@@ -50,6 +68,7 @@ def write_overdue_account(office, page, account):
     page.locator("summary").filter(has_text="Correspondence").click()
     page.get_by_role("link", name="Overdue Account", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Overdue Account")
+    another(page)
     page.get_by_role("button", name="Save").click()
 
     heading = page.get_by_role("heading", level=1)

@@ -1,12 +1,18 @@
 """Starting and stopping an office."""
 
 import json
+import os
 import pathlib
+import pty
+import select
+import shlex
 import signal
 import socket
 import subprocess
 
-from support.office import ROOT
+import pytest
+
+from support.office import ROOT, Office
 
 
 def test_the_office_says_that_it_is_well(office):
@@ -59,6 +65,60 @@ def test_it_stops_when_asked_and_starts_again_on_the_same_data(new_office):
     assert before
     office.process.send_signal(signal.SIGINT)
     assert office.process.wait(40) == 0
+
+
+def test_an_empty_office_says_how_somebody_can_sign_in_until_somebody_can(tmp_path):
+    with Office(tmp_path, empty=True) as office:
+        said = office.log.read_text()
+        program = f"POSTROOM_DATA={office.data} "
+        commands = [shlex.split(line) for line in said.splitlines() if program in line]
+        assert [words[2] for words in commands] == ["add-organisation", "add-staff"]
+        assert f"POSTROOM_PUBLIC_URL={office.url}" in office.administer("check")
+        office.administer(*commands[0][2:])
+        office.administer(*commands[1][2:], stdin="a long enough password\n")
+        assert office.administer("first-steps") == ""
+
+
+def test_a_folder_without_an_office_is_named_with_what_to_do(office, tmp_path):
+    said = subprocess.run(
+        [ROOT / "bin" / "postroom", "check"], capture_output=True, text=True, timeout=60,
+        env={**os.environ, "POSTROOM_DATA": str(tmp_path)},
+    )
+    assert said.returncode == 1
+    assert f"There is no database at {tmp_path}/postroom.sqlite." in said.stderr
+    assert "POSTROOM_DATA=DIR" in said.stderr
+
+
+@pytest.mark.parametrize("again, said, code", [
+    ("a long enough password", "Ann Able can sign in as ann@able.example.", 0),
+    ("a long enough passwort", "The two were not the same, so nobody was added.", 1),
+])
+def test_a_password_is_typed_twice_and_never_shown(new_office, again, said, code):
+    office = new_office()
+    office.start()
+    terminal, other_end = pty.openpty()
+    adding = subprocess.Popen(
+        [ROOT / "bin" / "postroom", "add-staff", "ann@able.example", "Ann Able", "staff"],
+        stdin=other_end, stdout=other_end, stderr=other_end, env={**os.environ, "POSTROOM_DATA": str(office.data)},
+    )
+    os.close(other_end)
+    shown = read_until(terminal, "at least 12 characters (it is not shown): ")
+    os.write(terminal, b"a long enough password\n")
+    shown += read_until(terminal, "The same once more: ")
+    os.write(terminal, again.encode() + b"\n")
+    shown += read_until(terminal, said)
+    assert adding.wait(30) == code
+    assert "a long enough" not in shown
+    os.close(terminal)
+
+
+def read_until(terminal, words):
+    """What the terminal shows up to these words."""
+    shown = ""
+    while words not in shown:
+        assert select.select([terminal], [], [], 30)[0], f"no “{words}” in {shown!r}"
+        shown += os.read(terminal, 4096).decode()
+    return shown
 
 
 def start(*words):

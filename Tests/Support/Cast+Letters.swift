@@ -13,7 +13,7 @@ extension Cast {
         }
         let draft = try Draft.proposed(for: customer, type: type, in: office)
         switch try Correspondence.write(draft, formToken: token, in: office) {
-        case .written(let letter), .already(let letter): return letter
+        case .written(let letter), .already(let letter), .repeated(let letter): return letter
         case .refused(let problems): preconditionFailure("the cast writes letters that can be written: \(problems)")
         }
     }

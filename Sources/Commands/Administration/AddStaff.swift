@@ -9,7 +9,7 @@ enum AddStaff: Subcommand {
         [--account-manager] [--credit-controller]
         """
     static let sentence =
-        "Adds somebody who may sign in; the password is the first line of the file or of the input."
+        "Adds somebody who may sign in; asks for the password, or takes the first line of the file or of the input."
     static let options = ["password-file", "organisation"]
     static let switches = ["account-manager", "credit-controller"]
 
@@ -37,9 +37,8 @@ enum AddStaff: Subcommand {
         }
     }
 
-    /// Never an argument: those can be seen by everybody on the machine.
     private static func password(_ path: String?) throws -> String {
-        guard let path else { return readLine(strippingNewline: true) ?? "" }
+        guard let path else { return try PasswordPrompt.ask() }
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Refusal("\(path) cannot be read.")
         }

@@ -5,7 +5,7 @@ enum Administration {
     static var subcommands: [any Subcommand.Type] {
         [
             Migrate.self, ImportFile.self, ImportBills.self, LoadSample.self, AddStaff.self, AddOrganisation.self,
-            Check.self, Backup.self, Restore.self, Render.self, Bounce.self,
+            FirstSteps.self, Check.self, Backup.self, Restore.self, Render.self, Bounce.self,
         ]
     }
 

@@ -15,7 +15,12 @@ struct Workplace {
         let path = configuration.databasePath
         if !FileManager.default.fileExists(atPath: path) {
             guard creating else {
-                throw Refusal("There is no database at \(path). Run: postroom migrate")
+                throw Refusal(
+                    """
+                    There is no database at \(path). The folder is what POSTROOM_DATA says: where bin/start was given \
+                    --data DIR, put POSTROOM_DATA=DIR before this command. (postroom migrate would make a new, empty \
+                    office here.)
+                    """)
             }
             try FileManager.default.createDirectory(
                 atPath: (path as NSString).deletingLastPathComponent.isEmpty
@@ -31,6 +36,9 @@ struct Workplace {
         try Schema.requireCurrent(workplace.database)
         return workplace
     }
+
+    /// Whether anybody was ever added who may sign in.
+    var hasStaff: Bool { get throws { try database.exists("SELECT 1 FROM staff LIMIT 1") } }
 
     /// An office at whose desk nobody sits yet.
     var nobodysOffice: Office { Office(database: database, clock: clock, actor: .nobody) }

@@ -2,7 +2,7 @@ import Foundation
 
 extension Configuration {
     /// Reads the `POSTROOM_…` variables and, where `POSTROOM_CONFIG` names one, a file of `NAME=value` lines.
-    /// A variable outweighs the file.
+    /// A variable outweighs the file. Without either, the public address is the one that bin/start was last run under.
     package static func read(
         _ environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Misconfigured) -> Configuration {
@@ -17,7 +17,17 @@ extension Configuration {
         }
         let names = Set(Setting.all.map(\.name))
         for (name, value) in environment where names.contains(name) { values[name] = value }
+        if (values["POSTROOM_PUBLIC_URL"] ?? "").isEmpty {
+            values["POSTROOM_PUBLIC_URL"] = lastAddress(values["POSTROOM_DATA"] ?? "")
+        }
         return try Configuration(values: values)
+    }
+
+    /// What bin/start left in the data folder; `nil` where it was not used.
+    private static func lastAddress(_ data: String) -> String? {
+        FileManager.default.contents(atPath: (data.isEmpty ? "data" : data) + "/public-url").map {
+            String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
     }
 
     /// Lines of `NAME=value`; empty ones and those that begin with `#` are left out, quotes round a value taken off.

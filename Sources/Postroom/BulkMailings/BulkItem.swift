@@ -32,6 +32,8 @@ package enum BulkItem {
         case noMarketingConsent = 13
         /// The last day, as `Day` counts; none where no end is noted.
         case breathingSpace = 14
+        /// The letter asks for what is overdue, and nothing was.
+        case nothingOverdue = 15
 
         // The filters kept it out; the first that did.
         /// The customer status, by id.

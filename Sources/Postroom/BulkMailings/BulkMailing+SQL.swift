@@ -60,6 +60,13 @@ extension BulkMailing {
         try kept("unknown_accounts", in: office)
     }
 
+    /// What was pasted behind the first number of a line, and was passed over.
+    package func ignoredAccounts(in office: Office) throws -> [String] {
+        guard mode == .accounts else { return [] }
+        let pasted = try fields(in: office).first { $0.name == "accounts" }?.value ?? ""
+        return PastedAccounts(pasted).ignored
+    }
+
     /// What they were picked by.
     package func filter(in office: Office) throws -> CustomerFilter { try kept("filter", in: office) }
 

@@ -28,6 +28,20 @@ extension BulkMailing {
         }
     }
 
+    /// Takes the tick from everybody who was sent a letter of this type in the last days, counting today.
+    package func untickSent(inLast days: Int, in office: Office) throws -> Ticked {
+        precondition(days > 0, "today is one of the days")
+        let start = Moment(startOf: office.today - (days - 1), in: office.actor.timeZone)
+        return try changeTicks(in: office) {
+            try set(
+                .unticked,
+                where: """
+                    EXISTS (SELECT 1 FROM last_received r WHERE r.customer_id = bulk_item.customer_id
+                      AND r.type_id = \(typeID) AND r.last_at >= \(start))
+                    """, in: office)
+        }
+    }
+
     private func changeTicks(in office: Office, _ change: () throws -> Int) throws -> Ticked {
         try Self.require(in: office)
         return try office.atomically {

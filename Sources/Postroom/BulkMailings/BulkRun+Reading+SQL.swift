@@ -39,7 +39,7 @@ extension BulkRun {
             of: customer.id, for: type.correspondenceClass, in: office)
         guard !recipients.isEmpty else { return .skipped(.noUsableEmail, detail: nil) }
         var draft = try Draft.proposed(for: customer, type: type, in: office)
-        if type.section(.overdueInvoices) != nil, draft.invoiceIDs.isEmpty {
+        if type.asksForOverdue, draft.invoiceIDs.isEmpty {
             return .skipped(.nothingToAsk, detail: nil)
         }
         for (key, value) in dates { draft.dates[key] = value }

@@ -50,14 +50,14 @@ package struct MailingEntry: Sendable {
         let written = (section.kind == .date ? dates : texts)[section.key]?.trimmed ?? ""
         guard !written.isEmpty else {
             let isMissing = section.kind == .text && section.isRequired
-            return isMissing ? Problem(field: field, "Enter \(section.label.lowercased()).") : nil
+            return isMissing ? Problem(field: field, "\(section.label) must be filled in.") : nil
         }
         if section.kind == .text {
             return written.count > Draft.longestText
                 ? Problem(field: field, "\(section.label) can have 10,000 characters at most.") : nil
         }
         guard let day = Day(text: written) else {
-            return Problem(field: field, "Enter \(section.label.lowercased()) as a day, month and year.")
+            return Problem(field: field, "\(section.label) must be a day, month and year.")
         }
         return day < today ? Problem(field: field, "\(section.label) must be today or later.") : nil
     }

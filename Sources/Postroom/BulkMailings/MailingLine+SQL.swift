@@ -27,14 +27,15 @@ extension BulkMailing {
     private func lines(_ source: SQL, _ condition: SQL, most: Int, in office: Office) throws -> [MailingLine] {
         try office.database.rows(
             """
-            SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due
+            SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due,
+              (SELECT r.last_at FROM last_received r WHERE r.customer_id = c.id AND r.type_id = \(typeID))
             FROM \(source) WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
             """, expecting: min(most, counts.listed)
         ) { row in
             MailingLine(
                 position: row[0], account: row[1], name: row[2],
                 isTicked: row[3] == BulkItem.Outcome.listed.rawValue, overdue: Money(row[4], row[5]),
-                oldestDue: row[6])
+                oldestDue: row[6], lastSentAt: row[7])
         }
     }
 
@@ -57,7 +58,7 @@ extension BulkMailing {
     package func firstDraft(in office: Office) throws -> Draft? {
         try Self.require(in: office)
         guard let type = try CorrespondenceType.find(typeID, in: office) else { return nil }
-        let owing: SQL = type.section(.overdueInvoices) == nil ? "" : " AND c.overdue > 0"
+        let owing: SQL = type.asksForOverdue ? " AND c.overdue > 0" : ""
         let first: ID<Customer>? = try office.database.first(
             """
             SELECT c.id FROM bulk_item i JOIN customer c ON c.id = i.customer_id

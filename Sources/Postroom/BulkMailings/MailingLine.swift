@@ -8,6 +8,8 @@ package struct MailingLine: Sendable, Equatable {
     /// As of now.
     package let overdue: Money
     package let oldestDue: Day?
+    /// When the customer was last sent a letter of the mailing's type; `nil`: never.
+    package let lastSentAt: Moment?
 
     /// So many stand on one page.
     package static let pageSize = 5_000

@@ -5,27 +5,43 @@ import SQL
 struct MailingRules {
     private let correspondenceClass: CorrespondenceClass
     private let forbidding: [ID<CustomerStatus>]
+    private let asksForOverdue: Bool
     private let today: Day
 
     init(for type: CorrespondenceType, in office: Office) throws {
         correspondenceClass = type.correspondenceClass
+        asksForOverdue = type.asksForOverdue
         forbidding = try CustomerStatus.all(in: office).filter { !$0.allowsCorrespondence }.map(\.id)
         today = office.today
     }
 
-    /// What keeps a letter from `customer c`, as the number of a reason: the law first, then the customer's wish, then
-    /// the address.
+    /// What keeps a letter from `customer c`, as the number of a reason: that there is nothing to ask for, then the law,
+    /// the customer's wish, and the address.
     ///
     /// - Parameter reason: where nothing does.
     func reason(else reason: BulkItem.Reason) -> SQL {
         """
-        CASE \(SQL.joined(obstacles.map { condition, reason in "WHEN \(condition) THEN \(reason.rawValue) " }, by: ""))
+        CASE WHEN \(hasNothingOverdue) THEN \(BulkItem.Reason.nothingOverdue.rawValue)
+          \(SQL.joined(obstacles.map { condition, reason in "WHEN \(condition) THEN \(reason.rawValue) " }, by: ""))
           ELSE \(reason.rawValue) END
         """
     }
 
-    /// Whether what stands with `customer c` itself keeps a letter away.
-    var isKeptByItself: SQL { "(\(SQL.joined(ownObstacles.map(\.0), by: " OR ")))" }
+    /// Whether what stands with `customer c` itself keeps a letter away that has something to say.
+    var isKeptByItself: SQL {
+        "(NOT \(hasNothingOverdue) AND (\(SQL.joined(ownObstacles.map(\.0), by: " OR "))))"
+    }
+
+    /// Whether the letter would ask `customer c` for nothing. The kept figure is of the customer's own currency and
+    /// decides nearly always; only where it is nothing are the open invoices looked at.
+    var hasNothingOverdue: SQL {
+        guard asksForOverdue else { return "FALSE" }
+        return """
+            (c.overdue <= 0 AND NOT EXISTS (
+              SELECT 1 FROM invoice o WHERE o.customer_id = c.id AND o.due_date < \(today) AND o.outstanding > 0
+                AND o.outstanding <> 0 AND o.status <> 'void' AND o.status <> 'disputed'))
+            """
+    }
 
     /// How many of those who meet the conditions are kept by a breathing space and nothing else; `nil` where letters
     /// of the type may go to them all the same. It looks at those few only.
@@ -34,7 +50,7 @@ struct MailingRules {
         return """
             SELECT count(*) FROM flag g CROSS JOIN customer_flag f CROSS JOIN customer c
             WHERE \(isBreathing) AND f.flag_id = g.id AND c.id = f.customer_id AND \(conditions)
-              AND NOT \(isKeptByItself)
+              AND NOT \(isKeptByItself) AND NOT \(hasNothingOverdue)
             """
     }
 

@@ -4,12 +4,16 @@ package struct PastedAccounts: Sendable, Equatable {
 
     /// As written, each once, in their order.
     package private(set) var numbers: [String] = []
+    /// What stands behind the first column of a line that seems to hold several account numbers, each once: it is
+    /// passed over, and whoever pasted it is told. The first hundred.
+    package private(set) var ignored: [String] = []
     /// Lines that said something, the heading of a CSV not among them.
     package private(set) var lineCount = 0
 
     /// Reads on to one line more than there may be.
     package init(_ text: String) {
         var seen: Set<String> = []
+        var passedOver: Set<String> = []
         var text = text
         text.withUTF8 { bytes in
             var rest = bytes[...]
@@ -19,9 +23,28 @@ package struct PastedAccounts: Sendable, Equatable {
                 guard !number.isEmpty else { continue }
                 if lineCount == 0, Self.isHeading(number) { continue }
                 lineCount += 1
+                if ignored.count < Self.mostIgnored {
+                    ignored += Self.otherNumbers(on: line).filter { passedOver.insert($0.lowercased()).inserted }
+                }
                 if seen.insert(number.lowercased()).inserted { numbers.append(number) }
             }
         }
+    }
+
+    private static let mostIgnored = 100
+
+    /// What stands behind the first column, where all of it looks like account numbers and nothing like the other
+    /// columns of a CSV.
+    private static func otherNumbers(on line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+        guard let end = line.firstIndex(where: isSeparator) else { return [] }
+        let rest = line[end...].split(whereSeparator: { isSeparator($0) || isBlank($0) })
+        let words = rest.prefix(mostIgnored).map { String(decoding: $0, as: UTF8.self) }
+        return words.allSatisfy(looksLikeNumber) ? words : []
+    }
+
+    private static func looksLikeNumber(_ word: String) -> Bool {
+        word.count >= 3 && word.contains(where: \.isNumber) && Day(text: word) == nil
+            && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 
     package var isTooLong: Bool { lineCount > Self.mostLines }

@@ -5,14 +5,18 @@ extension Correspondence {
         case written(Correspondence)
         /// The same form was sent before: the correspondence it made then.
         case already(Correspondence)
+        /// The same person wrote the very same a moment ago, on another form.
+        case repeated(Correspondence)
         case refused([Problem])
     }
 
     /// Freezes a draft, allots the next number and stores the record, in one transaction.
     ///
-    /// - Parameter formToken: unique to the form; sending one form twice makes one correspondence.
+    /// - Parameters:
+    ///   - formToken: unique to the form; sending one form twice makes one correspondence.
+    ///   - isTwinRefused: whether what was just written, and not changed since, is not written a second time.
     package static func write(
-        _ draft: Draft, formToken: String, origin: Origin = .manual, in office: Office
+        _ draft: Draft, formToken: String, origin: Origin = .manual, isTwinRefused: Bool = false, in office: Office
     ) throws -> Written {
         try office.require(.edit, of: .correspondence)
         if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
@@ -29,6 +33,7 @@ extension Correspondence {
         }
         return try office.atomically {
             if let earlier = try find(formToken: formToken, in: office) { return .already(earlier) }
+            if isTwinRefused, let twin = try twin(of: prepared, in: office) { return .repeated(twin) }
             guard let number = try allot(to: draft.customer.id, in: office) else { throw Gone() }
             let id = try insert(prepared, number: number, formToken: formToken, origin: origin, in: office)
             guard let written = try find(id, in: office) else { preconditionFailure("just inserted") }

@@ -61,10 +61,10 @@ extension Draft {
     {
         let written = (dates[section.key] ?? "").trimmed
         guard !written.isEmpty else {
-            return section.isRequired ? [Problem(field: section.key, "Enter \(section.label.lowercased()).")] : []
+            return section.isRequired ? [Problem(field: section.key, "\(section.label) must be filled in.")] : []
         }
         guard let day = Day(text: written) else {
-            return [Problem(field: section.key, "Enter \(section.label.lowercased()) as a day, month and year.")]
+            return [Problem(field: section.key, "\(section.label) must be a day, month and year.")]
         }
         guard day >= letter else {
             return [Problem(field: section.key, "\(section.label) must be on or after the letter date.")]
@@ -79,7 +79,7 @@ extension Draft {
             return [Problem(field: section.key, "\(section.label) can have 10,000 characters at most.")]
         }
         guard !written.isEmpty || !section.isRequired else {
-            return [Problem(field: section.key, "Enter \(section.label.lowercased()).")]
+            return [Problem(field: section.key, "\(section.label) must be filled in.")]
         }
         if !written.isEmpty { content.texts[section.key] = written }
         return []

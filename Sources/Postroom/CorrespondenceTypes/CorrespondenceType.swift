@@ -39,4 +39,7 @@ package struct CorrespondenceType: Sendable, Equatable {
     package func section(_ kind: ContentSection.Kind) -> ContentSection? {
         sections.first { $0.kind == kind }
     }
+
+    /// Whether its letter says which invoices are overdue, so that there is none where nothing is.
+    package var asksForOverdue: Bool { section(.overdueInvoices) != nil }
 }

@@ -9,6 +9,8 @@ struct AccountIntake: Intake {
     var writer: AccountWriter
     var aside: IndexesAside?
     private var seen: [String: Int] = [:]
+    private(set) var digest = ImportDigest(
+        headings: ["Account Number", "Name", "Currency", "Terms", "Email", "Address"])
     /// Customers whose currency changed, so that other invoices count.
     var touched: Set<Int> = []
 
@@ -38,6 +40,7 @@ struct AccountIntake: Intake {
         let record = try overlay(row, on: old ?? blank)
         let points = try Self.points(row)
         seen[account.key] = row.line
+        if !writes { tell(row, account, record, points) }
         guard let stored, let old else {
             if writes { try add(account, record, points) }
             return .added
@@ -46,6 +49,20 @@ struct AccountIntake: Intake {
         guard !changes.isEmpty else { return .unchanged }
         if writes { try change(stored, from: old, to: record, points, changes) }
         return .changed
+    }
+
+    private mutating func tell(
+        _ row: ImportRow, _ account: AccountNumber, _ record: AccountRecord, _ points: [PointRecord]
+    ) {
+        digest.note(record.currency)
+        let emails = points.filter { $0.kind == .email }
+        digest.show([
+            account.text, record.name, record.currency.code, record.terms,
+            emails.map(\.value).joined(separator: ", "), record.address.lines(below: []).joined(separator: ", "),
+        ])
+        for email in emails where !email.isValid {
+            digest.warn("“\(email.value.shortened(to: 60))” is no email address; nothing will be sent to it", row)
+        }
     }
 
     /// The account number of a row, whatever its file is about.

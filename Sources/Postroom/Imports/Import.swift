@@ -72,7 +72,13 @@ package struct Import: Sendable {
                 rejects.add(row, reason: bad.reason)
             }
         }
-        if writes { try intake.finish() }
+        if writes {
+            try intake.finish()
+        } else {
+            counts.digest = intake.digest
+            counts.digest?.namesCurrency = inspection.mapping[.currency] != nil
+        }
+        counts.doubles = intake.doubles
         if counts.rejected > 0 { counts.rejectsFile = rejects.bytes }
         return counts
     }

@@ -24,4 +24,14 @@ package struct Inspection: Sendable {
     var hasSeparatorLine = false
 
     package var isReady: Bool { problems.isEmpty }
+
+    /// What the headings speak for rather than for the subject that was chosen; `nil` where the choice is as good.
+    package func likelier(than chosen: ImportSubject) -> ImportSubject? {
+        func known(_ subject: ImportSubject) -> Int {
+            let guess = FieldMapping.guess(headings, for: subject)
+            return guess.missing(for: subject).isEmpty ? guess.headings.count : 0
+        }
+        let best = ImportSubject.allCases.max { known($0) < known($1) } ?? chosen
+        return known(best) > known(chosen) ? best : nil
+    }
 }

@@ -7,6 +7,8 @@ struct InvoiceIntake: Intake {
     private var reading: RowReading
     private var accounts = AccountMemo()
     private var seen: [String: Int32] = [:]
+    private(set) var digest = ImportDigest(
+        headings: ["Number", "Account Number", "Date", "Due date", "Amount", "Outstanding"])
     var touched: Set<Int> = []
     var aside: IndexesAside?
     var overdue: ImportedOverdue
@@ -32,6 +34,13 @@ struct InvoiceIntake: Intake {
         }
         let record = try record(row, customer, stored?.record)
         seen[key] = Int32(truncatingIfNeeded: row.line)
+        if !writes {
+            digest.note(record.currency, amount: record.amount, outstanding: record.outstanding, on: record.date)
+            digest.show([
+                number, row.text(.account) ?? "", record.date.short, record.dueDate.short,
+                Money(record.amount, record.currency).text, Money(record.outstanding, record.currency).text,
+            ])
+        }
         guard let stored else {
             if writes {
                 try add(number, key, record)

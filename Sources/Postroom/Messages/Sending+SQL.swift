@@ -34,9 +34,7 @@ extension Correspondence {
     package func send(_ order: SendOrder, in office: Office) throws -> Queued {
         try office.require(.edit, of: .sending)
         let organisation = try Organisation.current(in: office)
-        guard EmailAddress(organisation.sender.email) != nil else {
-            return .refused(Problem("\(organisation.name) has no sender address yet. An administrator can set it."))
-        }
+        if let complaint = organisation.senderComplaint { return .refused(Problem(complaint)) }
         return try office.atomically {
             if try office.database.exists("SELECT 1 FROM message WHERE send_token = \(order.token)") { return .already }
             guard let current = try Correspondence.find(id, in: office) else {
@@ -126,11 +124,18 @@ extension Message {
     /// A person keeps it back for good, unless they send it later by hand.
     package func withhold(reason: String, in office: Office) throws -> Decided {
         try decide("withheld", reason: reason, level: .edit, when: \.mayWithhold, in: office) {
-            """
-            UPDATE message SET state = \(State.withheld), settled_at = \(office.now)
-            WHERE id = \(id) AND state = \(state) AND claimed_by IS NULL
-            """
+            Self.withholding("id = \(id) AND state = \(state)", in: office)
         }
+    }
+
+    /// Keeps messages back, but none that a sender has in hand.
+    ///
+    /// - Parameter which: a condition on `message`, which says in which states.
+    static func withholding(_ which: SQL, in office: Office) -> SQL {
+        """
+        UPDATE message SET state = \(State.withheld), settled_at = \(office.now)
+        WHERE \(which) AND claimed_by IS NULL
+        """
     }
 
     private func decide(

@@ -45,7 +45,7 @@ extension Occurrence.Waiting {
         if let earlier = try Correspondence.made(under: formToken, in: office) { return .written(earlier) }
         let draft = try draft(for: customer, type: type, in: office)
         switch try Correspondence.write(draft, formToken: formToken, origin: .automatic, in: office) {
-        case .written(let letter), .already(let letter): return .written(letter)
+        case .written(let letter), .already(let letter), .repeated(let letter): return .written(letter)
         case .refused(let problems):
             return try giveUp(problems.map(\.message).joined(separator: " "), in: office)
         }

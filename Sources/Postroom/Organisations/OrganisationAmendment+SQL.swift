@@ -16,6 +16,12 @@ extension Organisation {
         return try office.atomically {
             let stored = try Organisation.current(in: office)
             guard stored.id == id else { throw NotPermitted(area: .configuration, level: .full) }
+            if currency != stored.currency, stored.version == version {
+                guard try !Organisation.hasBookings(in: office) else {
+                    return .refused([Problem(field: "currency", Self.currencyStays)])
+                }
+                try keepCurrency(from: stored.currency, in: office)
+            }
             guard stored.version == version, try save(in: office) else {
                 let last = try Audit.trail(of: .organisation, id.number, limit: 1, in: office).first
                 return .conflict(stored, by: last?.by ?? "Somebody else")
@@ -41,7 +47,8 @@ extension Organisation {
             ("Registered number", particulars.registeredNumber), ("Registered office", particulars.registeredOffice),
             ("VAT number", particulars.vatNumber), ("Address", address.joined(separator: ", ")),
             ("Telephone", telephone), ("Email", email), ("Website", website), ("Sender name", sender.name),
-            ("Sender address", sender.email), ("Replies to", sender.replyTo), ("Bank", bank.bank),
+            ("Sender address", sender.email), ("Replies to", sender.replyTo), ("Currency", currency.code),
+            ("Bank", bank.bank),
             ("Account name", bank.accountName), ("Sort code", bank.sortCode), ("Account number", bank.accountNumber),
             ("IBAN", bank.iban), ("Signatory", signatory.name), ("Signatory’s title", signatory.title),
             ("Letter layout", letterLayout), ("Accent colour", accentColour), ("Time zone", timeZoneName),

@@ -11,6 +11,7 @@ package enum Schema {
         Migration006Selection.script,
         Migration007Bulk.script,
         Migration008Written.script,
+        Migration009Finding.script,
     ]
 
     /// The version this program works with.

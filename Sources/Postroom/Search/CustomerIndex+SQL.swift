@@ -1,6 +1,7 @@
 import SQL
 
-/// Finds customers by what people remember of them: part of a name, an account number, an email address, a telephone.
+/// Finds customers by what people remember of them: part of a name, an account number, an email address or
+/// its beginning or that of its domain, a telephone.
 ///
 /// The one type that knows how searching is done; another engine would change only this file.
 package enum CustomerIndex {
@@ -14,14 +15,37 @@ package enum CustomerIndex {
         let end = key + "\u{10FFFF}"
         var anyOf: [SQL] = ["SELECT id FROM customer WHERE account_key >= \(key) AND account_key < \(end)"]
         let digits = words.filter(\.isNumber)
-        if words.contains("@") {
-            anyOf.append(contactPoint(key))
+        if Self.mayBeEmail(key) {
+            anyOf += emails(key)
         } else if digits.count >= 6, words.allSatisfy({ $0.isNumber || " +-()".contains($0) }) {
             anyOf.append(contactPoint(digits))
             anyOf.append(contactPoint("44" + digits.drop(while: { $0 == "0" })))
         }
         anyOf.append(name(key.folded, of: organisation))
         return "c.id IN (\(SQL.joined(anyOf, by: " UNION ")))"
+    }
+
+    /// So many addresses are taken of those that begin alike; among very many alike only some are.
+    private static let mostEmails = 1_000
+
+    /// One word that can stand in an address, not a mere number.
+    private static func mayBeEmail(_ key: String) -> Bool {
+        key.count >= 3 && !key.contains(" ") && !key.allSatisfy { $0.isNumber || "+-()".contains($0) }
+    }
+
+    /// Whose address begins so, before the @ or after it; in both, one index is read from one place.
+    private static func emails(_ key: String) -> [SQL] {
+        func begins(_ column: SQL, _ text: String) -> SQL {
+            """
+            SELECT customer_id FROM (SELECT customer_id FROM contact_point
+              WHERE kind = 'email' AND \(column) >= \(text) AND \(column) < \(text + "\u{10FFFF}")
+              LIMIT \(mostEmails))
+            """
+        }
+        let domain = key.hasPrefix("@") ? String(key.dropFirst()) : key
+        let ofDomain: SQL = begins("substr(value_key, instr(value_key, '@') + 1)", domain)
+        if key.hasPrefix("@") { return [ofDomain] }
+        return key.contains("@") ? [begins("value_key", key)] : [begins("value_key", key), ofDomain]
     }
 
     private static func contactPoint(_ key: String) -> SQL {

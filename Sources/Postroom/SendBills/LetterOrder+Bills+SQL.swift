@@ -71,9 +71,7 @@ extension LetterErrand {
         guard let type = try CorrespondenceType.find(code: Self.billType, in: office), type.isAvailable else {
             return .fail("Bills are sent with the correspondence type Copy Invoices, which is not available.")
         }
-        guard customer.receivesEmail else {
-            return .skip("This customer is not set to receive email correspondence.")
-        }
+        guard customer.receivesEmail else { return .skip(Self.receivesNoEmail) }
         let addresses = try ContactPoint.defaultRecipients(
             of: customer.id, for: type.correspondenceClass, in: office)
         guard !addresses.isEmpty else { return .fail("No valid email address for bills.") }
@@ -84,7 +82,7 @@ extension LetterErrand {
         var draft = Draft(customer: customer, type: type, date: office.today.text)
         draft.invoiceIDs = invoices
         switch try Correspondence.write(draft, formToken: token, origin: .bulk, in: office) {
-        case .written(let letter), .already(let letter): return .letter(letter)
+        case .written(let letter), .already(let letter), .repeated(let letter): return .letter(letter)
         case .refused(let problems): return .fail(problems.map(\.message).joined(separator: " "))
         }
     }

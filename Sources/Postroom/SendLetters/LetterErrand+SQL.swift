@@ -1,4 +1,3 @@
-import Foundation
 import SQL
 
 extension LetterErrand {
@@ -16,7 +15,7 @@ extension LetterErrand {
             let name: String = row[5]
             return LetterErrand(
                 id: row[0], organisationID: row[1], kind: row[2], seen: row[3], orderedBy: staff.map { ($0, name) },
-                zone: TimeZone(identifier: row[6]) ?? .gmt)
+                timeZoneName: row[6])
         }
     }
 
@@ -36,9 +35,7 @@ extension LetterErrand {
         to letter: Correspondence, _ type: CorrespondenceType, in office: Office
     ) throws -> String? {
         guard let customer = try Customer.find(letter.customerID, in: office) else { return "The customer is gone." }
-        guard customer.receivesEmail else {
-            return "This customer is not set to receive email correspondence."
-        }
+        guard customer.receivesEmail else { return Self.receivesNoEmail }
         return try type.obstacles(for: customer, on: office.today, in: office).first { $0.stops(.bulk) }?.message
     }
 

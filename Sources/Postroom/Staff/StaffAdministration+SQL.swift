@@ -88,9 +88,12 @@ extension Staff {
 
     // MARK: Rules
 
-    static func passwordProblem(_ password: String) -> Problem? {
-        if password.count < 12 {
-            return Problem(field: "password", "Choose a password of at least 12 characters.")
+    /// In characters.
+    package static let shortestPassword = 12
+
+    package static func passwordProblem(_ password: String) -> Problem? {
+        if password.count < shortestPassword {
+            return Problem(field: "password", "Choose a password of at least \(shortestPassword) characters.")
         }
         return password.utf8.count > 500
             ? Problem(field: "password", "Choose a password of 500 characters or fewer.") : nil

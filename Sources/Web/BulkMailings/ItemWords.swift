@@ -93,6 +93,7 @@ struct ItemWords {
         case .cancelled: "The bulk mailing was cancelled before the letter was made"
         case .typeWithdrawn: "The correspondence type is no longer available for many customers"
         case .nothingToAsk: "Paid: nothing overdue"
+        case .nothingOverdue: "Nothing was overdue"
         case .keptForPost: "Wants letters by post: made, not emailed, and kept until post is connected"
         default: ""
         }

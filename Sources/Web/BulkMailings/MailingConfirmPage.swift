@@ -29,6 +29,7 @@ enum MailingConfirmPage {
             return visit.redirect(
                 to: address(now, page: page),
                 saying: button == "all" ? "Everybody on the list is ticked." : "Nobody on the list is ticked.")
+        case "recent": return try untickRecent(now, page: page, visit)
         case "find": return visit.redirect(to: address(now, find: words))
         case let text where text.hasPrefix("page:"):
             return visit.redirect(to: address(now, page: Int(text.dropFirst(5)) ?? 1))
@@ -38,6 +39,23 @@ enum MailingConfirmPage {
                 to: words.isEmpty ? address(now, page: page) : address(now, find: words),
                 saying: isSearch ? nil : "The ticks are kept.")
         }
+    }
+
+    private static func untickRecent(_ mailing: BulkMailing, page: Int, _ visit: Visit) throws -> Reply {
+        let place = address(mailing, page: page)
+        guard let days = Int((visit.form["days"] ?? "").trimmed), (1...999).contains(days) else {
+            return visit.redirect(to: place, saying: "Nobody was unticked. Days must be a whole number from 1 to 999.")
+        }
+        guard case .kept(let now) = try mailing.untickSent(inLast: days, in: visit.office) else {
+            return visit.redirect(to: place)
+        }
+        let count = now.counts.unticked - mailing.counts.unticked
+        let what = "sent \(mailing.typeName) \(days == 1 ? "today" : "in the last \(days) days")"
+        return visit.redirect(
+            to: place,
+            saying: count == 0
+                ? "Nobody who is ticked was \(what)."
+                : "\(MailingWords.customers(count)) \(count == 1 ? "was" : "were") unticked: \(what).")
     }
 
     /// What a script sends a moment after each tick, so that nothing is lost when the page is left.

@@ -11,12 +11,9 @@ struct MailingConfirmView {
     private let page: Int
     private let pages: Int
     private let type: CorrespondenceType?
-    /// Without an overdue invoice there is no letter of this type.
-    private let asksForMoney: Bool
 
     init(_ mailing: BulkMailing, _ visit: Visit, _ problems: [Problem] = []) throws {
         type = try CorrespondenceType.find(mailing.typeID, in: visit.office)
-        asksForMoney = type?.section(.overdueInvoices) != nil
         (self.mailing, self.visit, self.problems) = (mailing, visit, problems)
         words = (visit.query["find"] ?? "").trimmed
         pages = max(1, (mailing.counts.listed + MailingLine.pageSize - 1) / MailingLine.pageSize)
@@ -59,7 +56,6 @@ struct MailingConfirmView {
             ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
             ("seen", .integer(counts.selected)), ("total", .integer(counts.listed)),
             ("overdue", .text(try Self.overdue(of: mailing, in: office))),
-            ("asks_for_money", .bool(asksForMoney)),
             ("selected_at", .text(mailing.createdAt.dayAndTime(in: office.actor.timeZone))),
             ("selected_by", .text(mailing.createdBy)),
         ]
@@ -73,6 +69,7 @@ struct MailingConfirmView {
             ("was", .text(Positions(lines.filter { !$0.isTicked }.map(\.position)).text)),
             ("rows", .list(lines.map { row($0, today) })),
             ("page", .integer(page)), ("pages", .integer(pages)), ("is_paged", .bool(pages > 1 && words.isEmpty)),
+            ("has_sent", .bool(lines.contains { $0.lastSentAt != nil })), ("type_name", .text(mailing.typeName)),
             ("can_search", .bool(mailing.counts.listed > 20)),
             ("first_shown", .text((lines.first?.position ?? 0).grouped)),
             ("last_shown", .text((lines.last?.position ?? 0).grouped)),
@@ -84,11 +81,15 @@ struct MailingConfirmView {
     }
 
     private func row(_ line: MailingLine, _ today: Day) -> Value {
-        var note = asksForMoney ? "Nothing is overdue, so no letter will be made" : nil
+        var note = type?.asksForOverdue == true ? "Nothing overdue in \(line.overdue.currency.code) by now" : nil
         if line.overdue.minor > 0 {
             let days = line.oldestDue.map { today - $0 }
             note =
                 "\(line.overdue.text) overdue" + (days.map { " by \($0 == 1 ? "1 day" : "\($0.grouped) days")" } ?? "")
+        }
+        if let last = line.lastSentAt {
+            let sent = "sent \(EarlierLetter.day(last, in: visit.office))"
+            note = note.map { "\($0); last \(sent)" } ?? "Last \(sent)"
         }
         return [
             "place": .integer(line.position), "account": .text(line.account), "name": .text(line.name),
@@ -102,6 +103,7 @@ struct MailingConfirmView {
         let unknown = try mailing.unknownAccounts(in: office)
         let some = unknown.prefix(10).map { $0.shortened(to: 40) }.joined(separator: ", ")
         return [
+            ("nothing_overdue", Value(Self.nothingOverdue(reasons.first { $0.reason == .nothingOverdue }?.count ?? 0))),
             (
                 "reasons",
                 .list(
@@ -109,8 +111,21 @@ struct MailingConfirmView {
                         ["words": .text(LeftOffWords.words($0.reason, type)), "count": .text($0.count.grouped)]
                     })
             ),
+            ("ignored", Value(Self.ignoredSentence(try mailing.ignoredAccounts(in: office)))),
             ("has_unknown", .bool(!unknown.isEmpty)), ("unknown", .text(Self.unknownSentence(unknown.count, some))),
         ]
+    }
+
+    private static func nothingOverdue(_ count: Int) -> String? {
+        count == 0 ? nil : "\(count == 1 ? "1 gets" : "\(count.grouped) get") none: nothing is overdue."
+    }
+
+    private static func ignoredSentence(_ numbers: [String]) -> String? {
+        guard !numbers.isEmpty else { return nil }
+        let some = numbers.prefix(10).map { $0.shortened(to: 40) }.joined(separator: ", ")
+        let rest = numbers.count > 10 ? " and \(numbers.count - 10) more" : ""
+        return
+            "A line counts by its first number, so these were passed over: \(some)\(rest). Put each on a line of its own."
     }
 
     private static func unknownSentence(_ count: Int, _ some: String) -> String {

@@ -34,11 +34,20 @@ extension MailingForm {
     }
 
     static func words(_ match: MailingMatch) -> String {
-        FilterWords.count(match.matched, isExact: match.isExact)
+        let words = FilterWords.count(match.matched, isExact: match.isExact)
+        guard let letters = match.letters, letters < match.matched else { return words }
+        return
+            "\(words), \(match.isExact ? "" : "about ")\(letters == 1 ? "1 gets" : "\(letters.grouped) get") a letter"
     }
 
     private static func more(_ match: MailingMatch) -> String? {
         var sentences: [String] = []
+        if match.nothingOverdue > 0 {
+            let count = match.nothingOverdue
+            sentences.append(
+                "\(match.isExact ? "" : "About ")\(count == 1 ? "1 gets" : "\(count.grouped) get") none: nothing is overdue."
+            )
+        }
         if let leftOff = match.leftOff, leftOff > 0 {
             sentences.append(
                 "\(match.isExact ? "" : "About ")\(leftOff.grouped) of them will be left off; the next page says why.")

@@ -57,7 +57,8 @@ struct MailingProgress {
     private static func rate(_ mailing: BulkMailing) -> String? {
         let made = mailing.counts.selected - mailing.counts.waiting
         guard mailing.worked > 0, made > 0 else { return nil }
-        return "\(max(1, made / mailing.worked).grouped) letters a second"
+        let rate = max(1, made / mailing.worked)
+        return rate == 1 ? "1 letter a second" : "\(rate.grouped) letters a second"
     }
 
     private static func timeLeft(_ mailing: BulkMailing, now: Moment) -> String {

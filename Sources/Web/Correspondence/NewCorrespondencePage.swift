@@ -16,14 +16,17 @@ enum NewCorrespondencePage {
         var form = DraftForm.sent(visit.form, customer: customer, type: type)
         let office = visit.office
         guard FormWord.isWellFormed(form.token) else { throw TurnedAway.expired }
-        switch try Correspondence.write(form.draft, formToken: form.token, in: office) {
+        switch try Correspondence.write(form.draft, formToken: form.token, isTwinRefused: true, in: office) {
         case .written(let correspondence):
-            let printed = try visit.press.finish(correspondence, in: office)
+            let printed = try Printing.finish(correspondence, visit)
             let made = "Correspondence \(printed.reference) has been created."
             return visit.redirect(to: printed.address, saying: made)
         case .already(let correspondence):
             return visit.redirect(
                 to: correspondence.address, saying: "Correspondence \(correspondence.reference) has been created.")
+        case .repeated(let correspondence):
+            return visit.redirect(
+                to: correspondence.address, saying: EarlierLetter.repeated(correspondence, in: office))
         case .refused(let problems):
             form.problems = problems
             return try page(visit, form)
@@ -123,14 +126,13 @@ enum NewCorrespondencePage {
                 ("type_name", .text(type.name)), ("purpose", .text(type.purpose)),
                 (
                     "lead",
-                    .text(
-                        "New correspondence for \(customer.name). Choose the type carefully: it cannot be changed once "
-                            + "saved.")
+                    .text("New correspondence for \(customer.name). Its type cannot be changed once it is saved.")
                 ),
                 ("customer_name", .text(customer.name)), ("customer_address", .text(customer.address)),
                 ("address", .text(address)), ("preview", .text("\(address)/preview")),
                 ("list", .text("\(address)/list")), ("is_filled", .bool(visit.request.method == "POST")),
                 ("has_letter", .bool(type.letterTemplate != nil)),
+                ("earlier", try EarlierLetter.entry(of: type, to: customer, in: visit.office)),
                 ("warnings", .list(try warnings(form.draft, in: visit.office).map { .text($0) })),
             ])
     }

@@ -65,7 +65,10 @@ enum ContactsPage {
         case .verified: return ("Confirmed\(day)", false)
         case .suspended: return ("Suspended\(day)\(reason)", true)
         case .blocked: return ("Blocked\(day)\(reason)", true)
-        case .invalid: return ("Not an email address\(reason)", true)
+        // What an import took as it was says so itself.
+        case .invalid:
+            let isSaid = point.stateReason.hasPrefix("Not an email address")
+            return (isSaid ? point.stateReason : "Not an email address\(reason)", true)
         case .unverified: return point.isUsableEmail ? ("", false) : ("Not an email address that mail can go to", true)
         }
     }

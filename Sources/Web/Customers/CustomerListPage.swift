@@ -12,7 +12,7 @@ enum CustomerListPage {
         return try visit.show(
             "customers/index", title: "Customer List", at: .customerList,
             [
-                ("lead", .text(lead(list, page))),
+                ("lead", .text(lead(list, page))), ("first_steps", try FirstStepsCard.entry(on: visit)),
                 ("words", .text(list.words)),
                 ("view", .text(list.view.rawValue)),
                 ("views", .list(CustomerList.View.allCases.map { view in chip(view, in: list) })),

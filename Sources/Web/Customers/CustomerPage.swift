@@ -25,7 +25,7 @@ enum CustomerPage {
                 ("older", page.next.map { .text(address(history.filter, frame.address, after: $0)) } ?? .null),
                 ("todos", .list(todos.map { TodoWords.value($0, at: frame.address, today: office.today) })),
                 ("todo_back", .text(frame.address)), ("has_todos", .bool(!todos.isEmpty)),
-                ("glance", .list(glance(customer))),
+                ("glance", .list(try glance(customer, in: visit.office))),
                 ("people", .list(people(contacts, points))),
                 ("has_people", .bool(!contacts.isEmpty || !points.isEmpty)),
             ])
@@ -45,10 +45,10 @@ enum CustomerPage {
         ]
     }
 
-    private static func glance(_ customer: Customer) -> [Value] {
+    private static func glance(_ customer: Customer, in office: Office) throws -> [Value] {
         let facts = [
             ("Credit controller", customer.creditController), ("Account manager", customer.accountManager),
-            ("Terms", customer.terms), ("Currency", customer.currency.code),
+            ("Terms", try customer.termsInUse(in: office)), ("Currency", customer.currency.code),
             ("Letters by email", customer.receivesEmail ? "Yes" : "No"),
         ]
         return facts.map { ["name": .text($0.0), "value": $0.1.isEmpty ? .null : .text($0.1)] }

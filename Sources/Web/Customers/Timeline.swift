@@ -81,7 +81,7 @@ struct Timeline {
         if !payment.failureReason.isEmpty { facts.append(.text(payment.failureReason)) }
         let isBad = payment.status == .failed || payment.status == .reversed
         return [
-            "day": heading, "invoice": .null, "icon": "i-pound",
+            "day": heading, "invoice": .null, "icon": "i-money",
             "tone": isBad ? "bad" : payment.status == .taken ? "good" : "",
             "path": .text("/payments/\(payment.id.number)"),
             "title": payment.amount.minor < 0 ? "Refund" : "Payment",

@@ -20,6 +20,12 @@ extension Visit {
         return house.press
     }
 
+    /// Pictures of letters that were proven to be the kept ones.
+    var shelf: PictureShelf {
+        guard let house else { preconditionFailure("the house receives every visit") }
+        return house.shelf
+    }
+
     var settings: WebSettings {
         guard let house else { preconditionFailure("the house receives every visit") }
         return house.settings

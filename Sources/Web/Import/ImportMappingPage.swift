@@ -28,12 +28,21 @@ enum ImportMappingPage {
                 ("subject_title", .text(form.subject.title.lowercased())),
                 ("rows_read", .text(inspection.rows == 1 ? "1 row" : "\(inspection.rows.grouped) rows")),
                 ("shape", .text("\(inspection.separator.name) between values, \(inspection.encoding.rawValue)")),
-                ("is_remembered", .bool(inspection.isRemembered)),
+                ("likelier", likelier(form, inspection)), ("is_remembered", .bool(inspection.isRemembered)),
                 ("columns", .list(columns(form, inspection))),
                 ("samples", .list(inspection.firstRows.prefix(3).indices.map { ["title": .text("Row \($0 + 1)")] })),
                 ("needed", .text(needed(form.subject))), ("dates", dates(form, inspection)),
                 ("check", .text("/import/files/\(form.document.id.number)/check")), currency.entry(problems),
             ])
+    }
+
+    /// What the headings speak for, where that is something else than was chosen.
+    private static func likelier(_ form: ImportForm, _ inspection: Inspection) -> Value {
+        guard let subject = inspection.likelier(than: form.subject) else { return .null }
+        return [
+            "noun": .text(subject.title.lowercased()),
+            "address": .text(ImportForm.address(of: form.document.id, subject: subject)),
+        ]
     }
 
     private static func columns(_ form: ImportForm, _ inspection: Inspection) -> [Value] {
@@ -87,9 +96,8 @@ enum ImportMappingPage {
     }
 
     private static func currencies(in visit: Visit) -> [(value: String, title: String)] {
-        let own = visit.organisation?.currency.code ?? "GBP"
-        return [("", "The customer’s own, else \(own)")]
-            + ["GBP", "EUR", "USD", "CHF", "DKK", "NOK", "PLN", "SEK", "AUD", "CAD", "JPY"].map { ($0, $0) }
+        let own = visit.organisation?.currency ?? .pounds
+        return [("", "The customer’s own, else \(own.code)")] + CurrencyChoices.codes(with: own).map { ($0, $0) }
     }
 
     /// The verb names its own fields; the page has one place for all columns.

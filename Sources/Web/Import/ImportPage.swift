@@ -24,7 +24,13 @@ enum ImportPage {
         let bytes = try upload.bytes()
         let inspection = try Import(subject, named: upload.fileName, source: .bytes(bytes)).inspect(in: office)
         let unreadable = inspection.problems.filter { $0.field == "file" }
-        guard unreadable.isEmpty else { return try show(visit, subject: subject, problems: unreadable) }
+        guard unreadable.isEmpty, inspection.headings.count > 1 else {
+            let none = Problem(
+                field: "file",
+                "No columns were found in \(upload.fileName.shortened(to: 60)). Its first line must name at least two, "
+                    + "with commas, semicolons or tabs between them.")
+            return try show(visit, subject: subject, problems: unreadable.isEmpty ? [none] : unreadable)
+        }
         let document = try Import.keepUpload(bytes, named: upload.fileName, in: office)
         return visit.redirect(to: ImportForm.address(of: document, subject: subject))
     }
@@ -73,7 +79,8 @@ extension ImportSubject {
         switch self {
         case .accounts: "Customers with addresses, contacts and settings. Bring these in first"
         case .invoices: "Invoices and what is still owed on each"
-        case .payments: "Money received, refunds and failed collections"
+        case .payments:
+            "Money received, refunds and failed collections that the outstanding amounts of your invoices do not know of yet"
         }
     }
 }

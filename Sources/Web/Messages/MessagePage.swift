@@ -8,6 +8,15 @@ enum MessagePage {
         try show(visit, find(visit), problems: [], status: 200)
     }
 
+    /// Its HTML alone, for the frame of its page.
+    static func html(_ visit: Visit) throws -> Reply {
+        let html = try find(visit).words(in: visit.office).html
+        guard !html.isEmpty else { throw TurnedAway.notFound }
+        var reply = Reply.html(html)
+        reply[header: "Content-Security-Policy"] = SecurityHeaders.framedEmail
+        return reply
+    }
+
     /// A document that travels with the message.
     static func attachment(_ visit: Visit) throws -> Reply {
         let message = try find(visit)

@@ -29,6 +29,9 @@ enum OrganisationForm {
         typed.sender.name = line("sender_name", "Sender", &reader, 100)
         typed.sender.email = line("sender_email", "Sender’s address", &reader, 254)
         typed.sender.replyTo = line("reply_to", "Replies to", &reader, 254)
+        if let currency = reader.optionalText("currency", "Currency", max: 3).flatMap({ Currency(code: $0) }) {
+            typed.currency = currency
+        }
         typed.bank.bank = line("bank_name", "Bank", &reader, 100)
         typed.bank.accountName = line("bank_account_name", "Account name", &reader, 100)
         typed.bank.sortCode = line("bank_sort_code", "Sort code", &reader, 12)
@@ -45,6 +48,8 @@ enum OrganisationForm {
 
     // MARK: Sections
 
+    private static let byLaw = "By law for Ltd, plc and LLP"
+
     private static func particulars(_ organisation: Organisation) -> [FormField] {
         let particulars = organisation.particulars
         return [
@@ -53,10 +58,14 @@ enum OrganisationForm {
                 "legal_name", "Legal name", particulars.legalName, isNeeded: true,
                 hint: "As registered, with Ltd, plc or LLP"),
             field(
-                "registered_in", "Registered in", particulars.registeredIn, limit: 60, hint: "Such as England and Wales"
-            ),
-            field("registered_number", "Registered number", particulars.registeredNumber, limit: 30, width: "w-3"),
-            field("registered_office", "Registered office", particulars.registeredOffice, hint: "On one line"),
+                "registered_in", "Registered in", particulars.registeredIn, limit: 60, isNeeded: true,
+                hint: "\(byLaw), such as England and Wales"),
+            field(
+                "registered_number", "Registered number", particulars.registeredNumber, limit: 30, isNeeded: true,
+                hint: byLaw, width: "w-3"),
+            field(
+                "registered_office", "Registered office", particulars.registeredOffice, isNeeded: true,
+                hint: "\(byLaw), on one line"),
             field("vat_number", "VAT number", particulars.vatNumber, limit: 30, width: "w-3"),
         ]
     }
@@ -65,7 +74,7 @@ enum OrganisationForm {
         var address = FormField(
             "address", "Address", .lines(rows: 4), value: organisation.address.joined(separator: "\n"))
         (address.limit, address.isOptional, address.hint) = (
-            400, true, "One line of the letterhead a line, at most six"
+            400, false, "For every letter. Without the name, which stands above it; at most six lines"
         )
         return [
             address,
@@ -80,7 +89,7 @@ enum OrganisationForm {
             field(
                 "sender_name", "Sender", organisation.sender.name, limit: 100, hint: "The name that emails come from"),
             field(
-                "sender_email", "Sender’s address", organisation.sender.email, limit: 254,
+                "sender_email", "Sender’s address", organisation.sender.email, limit: 254, isNeeded: true,
                 hint: "Without it nothing can be emailed. Your mail relay must be allowed to send for it"),
             field(
                 "reply_to", "Replies to", organisation.sender.replyTo, limit: 254,
@@ -90,7 +99,12 @@ enum OrganisationForm {
 
     private static func bank(_ organisation: Organisation) -> [FormField] {
         let bank = organisation.bank
+        let currencies = CurrencyChoices.codes(with: organisation.currency)
+        var currency = FormField(
+            "currency", "Currency", .choice(currencies.map { ($0, $0) }), value: organisation.currency.code)
+        currency.hint = "In which you bill. Files that name none are read in it. It stays once something is booked"
         return [
+            currency,
             field("bank_name", "Bank", bank.bank, limit: 100),
             field("bank_account_name", "Account name", bank.accountName, limit: 100),
             field("bank_sort_code", "Sort code", bank.sortCode, limit: 12, width: "w-2"),

@@ -22,7 +22,7 @@ struct FilterWords {
         say(
             Self.between(
                 "Oldest invoice overdue", filter.daysOverdue.from.map(\.grouped), filter.daysOverdue.to.map(\.grouped),
-                "days"))
+                (filter.daysOverdue.to ?? filter.daysOverdue.from) == 1 ? "day" : "days"))
         if let onHold = filter.onHold { say(onHold ? "On hold" : "Not on hold") }
         for flag in choices.flags {
             if let isWanted = filter.flags[flag.id] { say(isWanted ? "\(flag.name)" : "Not \(flag.name)") }
@@ -71,8 +71,8 @@ struct FilterWords {
         let what = names.joined(separator: filter.mode == .allOf ? " and " : " or ")
         switch (filter.atLeast, filter.noMoreThan) {
         case (nil, nil): return "\(label) \(what)"
-        case (let least?, nil): return "\(label) \(what), \(least) days ago or earlier"
-        case (nil, let most?): return "\(label) \(what) in the last \(most) days"
+        case (let least?, nil): return "\(label) \(what), \(least == 1 ? "1 day" : "\(least) days") ago or earlier"
+        case (nil, let most?): return "\(label) \(what) in the last \(most == 1 ? "day" : "\(most) days")"
         case (let least?, let most?): return "\(label) \(what), \(least) to \(most - 1) days ago"
         }
     }

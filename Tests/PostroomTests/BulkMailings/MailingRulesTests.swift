@@ -63,11 +63,17 @@ import Testing
             }
         }
         let match = try MailingMatch.count(try cast.entry(type.code), in: office)
-        #expect(match.matched == customers.count && match.leftOff == expected.count)
+        #expect(match.matched == customers.count)
+        let nothing = expected.values.count { $0 == BulkItem.Reason.nothingOverdue.rawValue }
+        #expect(match.nothingOverdue == nothing && match.leftOff == expected.count - nothing)
+        #expect((nothing > 0) == type.asksForOverdue && match.letters == customers.count - expected.count)
     }
 
     private func reason(_ customer: Customer, _ type: CorrespondenceType) throws -> BulkItem.Reason? {
         let office = cast.office
+        if type.asksForOverdue, try Draft.proposed(for: customer, type: type, in: office).invoiceIDs.isEmpty {
+            return .nothingOverdue
+        }
         let found = try type.obstacles(for: customer, on: office.today, in: office).filter { $0.stops(.bulk) }.map(
             \.kind)
         if found.contains(.statusForbids) { return .statusForbids }

@@ -22,6 +22,16 @@ import Testing
         #expect(PastedAccounts(text).numbers == numbers)
     }
 
+    @Test(arguments: [
+        ("0100000272, 99999 0100000933\n1", ["99999", "0100000933"]),
+        ("A100;b200,B200\nA100\tC-300", ["b200", "C-300"]),
+        ("12345,Hartley & Sons,1234.50", []), ("12345,2026-11-20", []), ("12345,,", []), ("12345 99999", []),
+        ("12345,100.00", []), ("12345,7", []), ("Account Number,No1\n12345", []),
+    ])
+    func `say what they pass over where a line holds several`(text: String, ignored: [String]) {
+        #expect(PastedAccounts(text).ignored == ignored)
+    }
+
     @Test func `have a heading on the first line only`() {
         #expect(PastedAccounts("12345\nAccount\n").numbers == ["12345", "Account"])
     }

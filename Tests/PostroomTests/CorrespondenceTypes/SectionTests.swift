@@ -188,7 +188,7 @@ import Testing
         let draft = try Draft.proposed(for: try cast.customer("12345"), type: type, in: office)
         switch try Correspondence.write(draft, formToken: "\(code)-\(origin)", origin: origin, in: office) {
         case .refused(let problems): return problems.map(\.message)
-        case .written, .already: return []
+        case .written, .already, .repeated: return []
         }
     }
 

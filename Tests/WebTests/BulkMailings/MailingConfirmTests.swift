@@ -37,8 +37,8 @@ import Web
         #expect(browser.page.count(of: "name=\"letter\"") == 3 && browser.page.count(of: " checked aria-label") == 3)
         #expect(browser.page.contains(">Create Letters</button>"))
         #expect(browser.page.contains("£1,234.50 overdue by 48 days"))
-        #expect(browser.page.contains("£1,334.50; nothing from 1"))
-        #expect(browser.page.contains("<small>Nothing is overdue, so no letter will be made</small>"))
+        #expect(browser.page.contains("<dd data-overdue>£1,335.00</dd>"))
+        #expect(!browser.page.contains("nothing is overdue"))
         #expect(browser.page.contains("<span>Status: Active or Suspended or Ceased</span>"))
         #expect(browser.faultLines.isEmpty)
     }
@@ -54,6 +54,22 @@ import Web
         #expect(!browser.page.contains("12345"))
     }
 
+    @Test func `leaves off who would be asked for nothing, and says so`() throws {
+        let payer = try desk.payer()
+        let abroad = try desk.payer("40002", "Owes Only Euros GmbH")
+        try desk.cast.invoice(
+            "INV-400002", of: abroad, date: "2026-10-01", due: "2026-10-15", amount: 80_00, currency: .euros)
+        try list()
+        #expect(desk.listed == ["12345", "20007", "30001", abroad.account.text])
+        #expect(browser.page.contains("5 customers matched; 1 left off. 1 gets none: nothing is overdue."))
+        #expect(browser.page.contains("<strong><span data-ticked-all>4</span></strong> of 4"))
+        #expect(browser.page.contains("<td>Nothing is overdue</td><td class=\"num\">1</td>"))
+        browser.get("/bulk-mailings/1/left-off.csv")
+        #expect(browser.page.contains("\(payer.account.text),Paid Up Ltd,Nothing is overdue"))
+        desk.select([("type", try desk.type("statement-of-account"))])
+        #expect(desk.listed.contains(payer.account.text))
+    }
+
     @Test(.proves(127, 132)) func `takes a number a line and skips what nobody has`() throws {
         desk.select([
             ("type", try desk.type("overdue-account")), ("mode", "accounts"),
@@ -63,6 +79,15 @@ import Web
         #expect(browser.page.contains("1 account number was not recognised and has been skipped: 777."))
         browser.get("/bulk-mailings/1/not-recognised.csv")
         #expect(browser.page.hasSuffix("777\r\n"))
+    }
+
+    @Test func `says what it passes over where a line holds several numbers`() throws {
+        desk.select([
+            ("type", try desk.type("overdue-account")), ("mode", "accounts"),
+            ("accounts", "30001, 99999 12345\r\n20007"),
+        ])
+        #expect(desk.listed == ["20007", "30001"])
+        #expect(browser.page.contains("so these were passed over: 99999, 12345. Put each on a line of its own."))
     }
 
     @Test func `shows the first letter as it would be`() throws {
@@ -130,6 +155,32 @@ import Web
         #expect(browser.status == 200 && browser.page == "£100.00")
         browser.get("/bulk-mailings/1/confirm")
         #expect(browser.page.count(of: " checked aria-label") == 1)
+    }
+
+    @Test func `says when each was last sent one, and unticks those of the last days`() throws {
+        let (type, now) = (try desk.type("overdue-account"), desk.office.now)
+        for (account, days) in [("12345", 0), ("20007", 6), ("30001", 7)] {
+            let customer = try desk.cast.customer(account).id
+            try desk.office.database.run(
+                """
+                INSERT INTO last_received(customer_id, type_id, first_at, last_at)
+                VALUES (\(customer), \(Int(type)), 1, \(now - days * 86_400))
+                """)
+        }
+        try list()
+        #expect(browser.page.contains("£1,234.50 overdue by 48 days; last sent today"))
+        #expect(browser.page.contains("; last sent on 14 Nov 2026"))
+        press("recent", ticked: [1, 2, 3])
+        #expect(browser.page.contains("2 customers were unticked: sent Overdue Account in the last 7 days."))
+        #expect(browser.page.contains("name=\"was\" value=\"1-2\""))
+        press("all", ticked: [3])
+        press("recent", ticked: [1, 2, 3], [("days", "1")])
+        #expect(browser.page.contains("1 customer was unticked: sent Overdue Account today."))
+        press("recent", ticked: [2, 3], [("days", "1")])
+        #expect(browser.page.contains("Nobody who is ticked was sent Overdue Account today."))
+        press("recent", ticked: [2, 3], [("days", "soon")])
+        #expect(browser.page.contains("Nobody was unticked. Days must be a whole number from 1 to 999."))
+        #expect(try BulkMailing.find(ID(1), in: desk.office)?.counts.unticked == 1)
     }
 
     @Test func `lets two windows tick the same list without undoing each other`() throws {

@@ -15,8 +15,19 @@ struct MailingDesk {
         for account in ["20007", "30001"] {
             try cast.point(.email, "post@\(account).example", of: try cast.customer(account))
         }
+        try cast.invoice(
+            "INV-400001", of: try cast.customer("30001"), date: "2026-10-20", due: "2026-11-03", amount: 50)
+        try cast.keepFigures()
         if customers > 0 { try Sample.generate(customers: customers, in: office) }
         browser = try Browser.signedIn(office)
+    }
+
+    /// A customer whom letters can go to and who owes nothing.
+    @discardableResult
+    func payer(_ account: String = "40001", _ name: String = "Paid Up Ltd") throws -> Customer {
+        let payer = try cast.customer(account, name)
+        try cast.point(.email, "post@\(account).example", of: payer)
+        return payer
     }
 
     func type(_ code: String) throws -> String {

@@ -112,6 +112,18 @@ import Web
         #expect(browser.page.contains("has to be put right"))
     }
 
+    @Test func `says beforehand how many get none because nothing is overdue`() throws {
+        try desk.payer()
+        let type = try desk.type("overdue-account")
+        browser.get("/bulk-mailings/count?type=\(type)")
+        #expect(browser.page.contains("4 customers match, 3 get a letter"))
+        #expect(browser.page.contains("1 gets none: nothing is overdue."))
+        browser.get("/bulk-mailings/count?type=\(type)&mode=accounts&accounts=12345%0A40001")
+        #expect(browser.page.contains("2 customers match, 1 gets a letter"))
+        browser.get("/bulk-mailings/count?type=\(try desk.type("statement-of-account"))")
+        #expect(browser.page.contains("<strong>4 customers match</strong>"))
+    }
+
     @Test func `counts at the press of a button too, in both ways`() throws {
         let type = try desk.type("overdue-account")
         browser.send(to: "/bulk-mailings/new", desk.form([("type", type), ("overdue_from", "1"), ("do", "count")]))
@@ -129,11 +141,21 @@ import Web
         ])
         #expect(browser.status == 422 && browser.page.contains("<title>Error: Bulk Mailing"))
         for message in [
-            "Choose a correspondence type.", "Overdue to must not be less than overdue from.",
-            "Unpaid to must not be less than unpaid from.", "Days overdue to must not be less than days overdue from.",
+            "Choose a correspondence type.", "Overdue amount to must not be less than overdue amount from.",
+            "Unpaid amount to must not be less than unpaid amount from.",
+            "Days overdue to must not be less than days overdue from.",
             "“sent no more than” must be more days than “sent at least”.",
         ] { #expect(browser.page.contains(message), "\(message)") }
         #expect(desk.sent([]).contains { $0 == ("overdue_from", "50") })
+    }
+
+    @Test func `names one day as one`() {
+        browser.get("/bulk-mailings/count?days_from=1")
+        #expect(browser.page.contains("Oldest invoice overdue: 1 day or more"))
+        browser.get("/bulk-mailings/count?overdue_from=soon&days_from=2")
+        #expect(browser.page.contains("Oldest invoice overdue: 2 days or more"))
+        desk.select([("overdue_from", "soon")])
+        #expect(browser.page.contains("Overdue amount from must be an amount such as 1,234.50."))
     }
 
     @Test func `says when nobody matches, with everything kept`() throws {

@@ -15,10 +15,10 @@ import Web
         try desk.office.database.run(
             """
             INSERT INTO customer(organisation_id, account_number, account_key, name, name_key, status_id, class_id,
-              currency, email_classes, created_at)
+              currency, email_classes, overdue, created_at)
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
             SELECT c.organisation_id, 'X' || (100000 + i), 'x' || (100000 + i), 'Xavier ' || i, 'xavier ' || i,
-              c.status_id, c.class_id, 'GBP', 15, 1 FROM n, customer c WHERE c.account_number = '12345'
+              c.status_id, c.class_id, 'GBP', 15, 1, 1 FROM n, customer c WHERE c.account_number = '12345'
             """)
     }
 

@@ -57,6 +57,42 @@ import Testing
         #expect(clerk.faults.isEmpty)
     }
 
+    @Test func `makes one letter where somebody goes back and saves the same again`() throws {
+        let path = address("overdue-account")
+        for _ in 1...2 {
+            clerk.open(path)
+            clerk.send(path, filled())
+            #expect(clerk.page.contains("<title>12345/C001"))
+        }
+        #expect(clerk.page.contains("12345/C001 was saved with the same content at"))
+        clerk.open(path)
+        clerk.send(path, filled() + [("your_reference", "PO 7")])
+        #expect(clerk.page.contains("Correspondence 12345/C002 has been created."))
+    }
+
+    @Test func `says that one of its type was made or emailed lately`() throws {
+        let path = address("overdue-account")
+        clerk.open(path)
+        #expect(!clerk.page.contains("has not been sent"))
+        clerk.send(path, filled())
+        clerk.open(path)
+        let link = "<a href=\"/customers/12345/correspondence/C001\">Overdue Account C001</a>"
+        #expect(clerk.page.contains("\(link) was made today and has not been sent."))
+        try emailed(office.now - 86_400)
+        clerk.open(path)
+        #expect(clerk.page.contains("\(link) was emailed yesterday."))
+        try emailed(office.now - 7 * 86_400)
+        clerk.open(path)
+        #expect(!clerk.page.contains("Overdue Account C001</a>"))
+        clerk.open(address("final-notice"))
+        #expect(!clerk.page.contains("Overdue Account C001</a>"))
+    }
+
+    private func emailed(_ at: Moment) throws {
+        try office.database.run(
+            "UPDATE correspondence SET created_at = \(at), emailed_at = \(at), last_sent_at = \(at) WHERE number = 1")
+    }
+
     @Test func `of copies lists paid invoices too, newest first, with their dates`() throws {
         let hartley = try cast.customer("12345")
         try cast.invoice(

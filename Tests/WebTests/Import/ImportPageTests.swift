@@ -43,6 +43,60 @@ import Web
         #expect(clerk.faults.isEmpty)
     }
 
+    @Test func `shows currencies, dates, totals and the first rows before anything is stored`() throws {
+        let office = try TestOffice.open()
+        let cast = Cast(office)
+        try cast.customer("12345", "Hartley & Sons")
+        let clerk = try Clerk.signedIn(as: .manager, at: office)
+        Self.upload(
+            "Number,Account No,Date,Due date,Amount,Outstanding\nI1,12345,2026-10-01,2026-10-31,100.00,40.00\n"
+                + "I2,12345,2026-11-05,2026-12-05,20.50,20.50\n", as: "invoices", by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=invoices")
+        #expect(clerk.page.contains("<dd>GBP <span class=\"hint\">The file names none, so it is the customer’s own."))
+        #expect(clerk.page.contains("<dt>Amounts</dt><dd>£120.50</dd>"))
+        #expect(clerk.page.contains("<dt>Outstanding</dt><dd>£60.50</dd>"))
+        #expect(clerk.page.contains("<dt>Dates</dt><dd>1 October 2026 to 5 November 2026</dd>"))
+        #expect(clerk.page.contains("data-label=\"Due date\">31 Oct 2026</td>"))
+        clerk.open("\(files)/check?subject=invoices&currency=USD")
+        #expect(clerk.page.contains("<dd>USD <span") && clerk.page.contains("USD, as chosen on the page before"))
+        #expect(clerk.page.contains("$120.50"))
+        #expect(try office.database.first("SELECT count(*) FROM invoice") { $0[0] as Int } == 0)
+        #expect(clerk.faults.isEmpty)
+    }
+
+    @Test func `warns of what is no email address, by its line, and imports it all the same`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload("Account No,Name,Email\n1,Good Ltd,a@good.example\n2,Odd Ltd,not-an-email\n", by: clerk)
+        let files = clerk.address.prefix { $0 != "?" }
+        clerk.open("\(files)/check?subject=accounts")
+        #expect(clerk.page.contains("<strong>One warning</strong>"))
+        #expect(clerk.page.contains("data-label=\"Line\">3</td>"))
+        #expect(clerk.page.contains("“not-an-email” is no email address; nothing will be sent to it"))
+        clerk.send("\(files)/run", Self.answers(on: clerk))
+        clerk.open("/customers/2/contacts")
+        #expect(clerk.page.contains("Not an email address; imported as it was"))
+        #expect(!clerk.page.contains("Not an email address: Not"))
+    }
+
+    @Test func `says what a file looks like where something else was chosen`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        let invoices = "Invoice No,Account No,Name,Date,Due date,Amount\nI1,1,Good Ltd,2026-11-01,2026-12-01,5.00\n"
+        Self.upload(invoices, by: clerk)
+        #expect(clerk.page.contains("<strong>This looks like invoices</strong>"))
+        #expect(clerk.page.contains("?subject=invoices\">Read it as invoices</a>"))
+        Self.upload(invoices, as: "invoices", by: clerk)
+        #expect(!clerk.page.contains("This looks like"))
+        Self.upload(Self.accounts, by: clerk)
+        #expect(!clerk.page.contains("This looks like"))
+    }
+
+    @Test func `refuses at once what has no columns`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload("Ring Mr Hartley on Monday\nand the bakery\n", by: clerk, named: "Notes.txt")
+        #expect(clerk.status == 422 && clerk.page.contains("No columns were found in Notes.txt."))
+    }
+
     @Test func `imports once for two presses of the button`() throws {
         let office = try TestOffice.open()
         let clerk = try Clerk.signedIn(as: .manager, at: office)
@@ -72,6 +126,31 @@ import Web
         Self.upload("Foo,Bar\n778,Odder Ltd\n", by: clerk)
         #expect(clerk.page.contains("Set as for the last file of this shape"))
         #expect(clerk.page.contains("<option value=\"account number\" selected>"))
+    }
+
+    @Test(arguments: [("60.00", true), ("100.00", false)])
+    func `warns of payments that the invoices were already reduced by`(outstanding: String, mayDouble: Bool) throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        func bring(_ text: String, as subject: String, press: Bool) {
+            Self.upload(text, as: subject, by: clerk)
+            clerk.open(clerk.address.replacing("?", with: "/check?"))
+            if press {
+                clerk.send(
+                    String(clerk.address.replacing("/check", with: "/run").prefix { $0 != "?" }),
+                    Self.answers(on: clerk))
+            }
+        }
+        bring("account number,name\n1,Good Ltd\n", as: "accounts", press: true)
+        bring(
+            "invoice number,account number,date,due date,amount,outstanding\n"
+                + "I1,1,2026-09-01,2026-10-01,100.00,\(outstanding)\n", as: "invoices", press: true)
+        bring(
+            "payment reference,account number,date,amount,invoice number\nP1,1,2026-10-01,40.00,I1\n", as: "payments",
+            press: false)
+        #expect(clerk.page.contains("Import 1 payment"))
+        #expect(clerk.page.contains("1 payment may count twice") == mayDouble)
+        #expect(clerk.page.contains("Every payment lowers what its customer owes.") != mayDouble)
+        #expect(clerk.faults.isEmpty)
     }
 
     @Test func `names bad lines before, after, and in a file`() throws {

@@ -60,6 +60,10 @@ struct Tray {
             """)
     }
 
+    func write(html: String, into message: ID<Message>) throws {
+        try office.database.run("UPDATE message_words SET html = \(html) WHERE message_id = \(message)")
+    }
+
     func state(of message: ID<Message>) throws -> Message.State? { try Message.find(message, in: office)?.state }
 
     func move(_ message: ID<Message>, to state: Message.State) throws {

@@ -56,6 +56,36 @@ import Web
         #expect(try Organisation.current(in: office).signatory.name == "")
     }
 
+    @Test func `lets the currency be changed until something is booked`() throws {
+        let office = try TestOffice.open()
+        let cast = Cast(office)
+        let customer = try cast.customer("12345", "Hartley & Sons")
+        let clerk = try Clerk.signedIn(as: .administrator, at: office)
+        clerk.open("/organisation")
+        #expect(clerk.page.contains("<select id=\"currency\""))
+        clerk.send("/organisation", Self.good + [("currency", "EUR")])
+        #expect(clerk.page.contains("Currency: GBP → EUR"))
+        #expect(try Organisation.current(in: office).currency == .euros)
+        #expect(try cast.customer("12345").currency == .euros)
+        try cast.invoice("INV-1", of: customer, date: "2026-11-01", due: "2026-12-01", amount: 1, currency: .euros)
+        clerk.open("/organisation")
+        #expect(!clerk.page.contains("<select id=\"currency\"") && clerk.page.contains("Currency: EUR."))
+        #expect(clerk.page.contains("It cannot be changed any more"))
+        clerk.send("/organisation", Self.good(but: ("version", "3")) + [("currency", "GBP")])
+        #expect(clerk.status == 422 && clerk.page.contains(Organisation.currencyStays))
+        #expect(try Organisation.current(in: office).currency == .euros)
+    }
+
+    @Test func `says what is needed for what`() throws {
+        let clerk = try Clerk.signedIn(as: .administrator, at: try TestOffice.open())
+        clerk.open("/organisation")
+        for field in ["sender_email", "address", "registered_number", "registered_in", "registered_office"] {
+            let label = clerk.between("<label for=\"\(field)\">", "</label>") ?? ""
+            #expect(!label.isEmpty && !label.contains("optional"), "\(field)")
+        }
+        #expect(clerk.page.contains("Without the name, which stands above it"))
+    }
+
     @Test func `takes a right IBAN`() throws {
         let clerk = try Clerk.signedIn(as: .administrator, at: try TestOffice.open())
         clerk.open("/organisation")
@@ -106,6 +136,26 @@ import Web
         let manager = try Clerk.signedIn(as: .manager, at: office, name: "Tom Aldridge")
         manager.open("/organisation")
         manager.send("/organisation/filters", [("counts_unsent", "1")])
+        #expect(manager.status == 403)
+    }
+
+    @Test func `sets how much travels with one email, within bounds`() throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .administrator, at: office)
+        #expect(clerk.open("/organisation").contains("name=\"attachment_megabytes\" value=\"15\""))
+        clerk.send("/organisation/attachments", [("attachment_megabytes", "20")])
+        #expect(clerk.page.contains("The setting is saved.") && clerk.page.contains("20 MB at most"))
+        #expect(try AttachmentLimit.bytes(in: office) == 20_000_000)
+        for wrong in ["", "0", "26", "1.5", "many"] {
+            clerk.send("/organisation/attachments", [("attachment_megabytes", wrong)])
+            #expect(clerk.status == 422 && clerk.title.hasPrefix("Error: Organisation"))
+            #expect(clerk.page.contains("<a href=\"#attachment_megabytes\">"))
+            #expect(clerk.page.contains("name=\"attachment_megabytes\" value=\"\(wrong)\""))
+        }
+        #expect(try AttachmentLimit.bytes(in: office) == 20_000_000)
+        let manager = try Clerk.signedIn(as: .manager, at: office, name: "Tom Aldridge")
+        manager.open("/organisation")
+        manager.send("/organisation/attachments", [("attachment_megabytes", "5")])
         #expect(manager.status == 403)
     }
 }
