@@ -35,7 +35,7 @@ enum Check: Subcommand {
             return true
         }
         let name = "\(relay.host):\(relay.port)"
-        do throws(Refusal) {
+        do throws(Runner.Refusal) {
             try SMTPCarrier(SMTPRelay(relay)).greet()
         } catch {
             switch error {

@@ -96,7 +96,7 @@ extension Message {
 
     /// That it was written to the outbox folder and never sent, as the index has it.
     private static let isInOutbox: SQL = """
-        m.state = 'sent' AND m.last_reply >= 'written to outbox/' AND m.last_reply < 'written to outbox0'
+        state = 'sent' AND last_reply >= 'written to outbox/' AND last_reply < 'written to outbox0'
         """
     /// Nobody counts further than this.
     package static let mostWritten = 10_000
@@ -104,11 +104,12 @@ extension Message {
     /// What was only written to the outbox folder, newest first.
     package static func written(before: Int?, limit: Int = 50, in office: Office) throws -> [Message] {
         try office.require(.view, of: .sending)
-        let older: SQL = before.map { " AND m.id < \($0)" } ?? ""
+        let older: SQL = before.map { " AND id < \($0)" } ?? ""
         return try office.database.rows(
             """
-            \(selection) WHERE m.organisation_id = \(office.organisationID) AND \(isInOutbox)\(older)
-            ORDER BY m.id DESC LIMIT \(limit)
+            \(selection) WHERE m.id IN (SELECT id FROM message INDEXED BY message_written
+              WHERE organisation_id = \(office.organisationID) AND \(isInOutbox)\(older) ORDER BY id DESC LIMIT \(limit))
+            ORDER BY m.id DESC
             """
         ) { Message($0) }
     }
@@ -117,8 +118,8 @@ extension Message {
     package static func writtenCount(in office: Office) throws -> Int {
         try office.database.first(
             """
-            SELECT count(*) FROM (SELECT 1 FROM message m
-              WHERE m.organisation_id = \(office.organisationID) AND \(isInOutbox) LIMIT \(mostWritten))
+            SELECT count(*) FROM (SELECT 1 FROM message INDEXED BY message_written
+              WHERE organisation_id = \(office.organisationID) AND \(isInOutbox) LIMIT \(mostWritten))
             """
         ) { $0[0] } ?? 0
     }

@@ -23,6 +23,8 @@ package struct DoorRefusal: Sendable, Equatable {
         guard (500...599).contains(code) else { return nil }
         let status = EnhancedStatus.first(in: words)
         let folded = FoldedWords(words)
+        // 5.5.1 is about the order of commands: whatever was refused before it says why.
+        if status?.subject == 5, status?.detail == 1 { return nil }
         if !isPlainlyTheirs(status), folded.hasAny(aboutUs) { return nil }
         let meaning = RefusalMeaning.read(status, reply: code, words: folded)
         let isFull = status.map { $0.subject == 2 && $0.detail < 3 } ?? folded.hasAny(RefusalWords.full)
