@@ -36,7 +36,7 @@ struct `The shipped nginx.conf` {
         let reply = try server.ask("GET /static/errors/too-large.html?v=1")
         #expect(reply.contains("Cache-Control: public, max-age=31536000, immutable\r\n"))
         #expect(reply.contains("X-Content-Type-Options: nosniff\r\n"))
-        #expect(reply.contains("That file is too large"))
+        #expect(reply.contains("That is too much at once"))
         #expect(try server.ask("GET /static/errors/too-large.html").contains("Cache-Control: public, max-age=300\r\n"))
     }
 
@@ -69,7 +69,7 @@ struct `The shipped nginx.conf` {
         let reply = try server.ask(
             "POST /import", headers: ["Content-Type: text/plain"], body: [UInt8](repeating: 65, count: 21 << 20))
         #expect(reply.hasPrefix("HTTP/1.1 413 "))
-        #expect(reply.contains("Files can be up to 20 MB"))
+        #expect(reply.contains("can be up to 20 MB"))
         #expect(reply.contains("Content-Security-Policy: default-src 'none'"))
     }
 

@@ -238,7 +238,7 @@ import Testing
         try office.database.run("UPDATE contact_point SET state = 'verified'")
         #expect(try order.retry(in: office) == 1)
         stage.open()
-        try stage.wait("they are emailed") { stage.server.taken.count == 1 }
+        stage.wait("they are emailed") { stage.server.taken.count == 1 }
         try stage.wait("the order is done") {
             try LetterOrder.find(order.id, .bills, in: office)?.state == .done
         }

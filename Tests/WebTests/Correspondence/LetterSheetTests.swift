@@ -148,7 +148,8 @@ import Web
         let ticked = browser.page.matches(of: /name="([a-z_]+)" value="([0-9]+)" checked/)
         let dates = browser.page.matches(of: /type="date" id="([a-z_]+)" name="[a-z_]+" value="([0-9-]+)"/)
         let fields = (ticked.map { ($0.1, $0.2) } + dates.map { ($0.1, $0.2) }).map { (String($0.0), String($0.1)) }
-        browser.send(to: form, fields + [("draft_token", token)])
+        // The very same letter would not be written a second time.
+        browser.send(to: form, fields + [("draft_token", token), ("your_reference", number)])
         try #require(browser.address == "/customers/12345/correspondence/\(number)")
     }
 }

@@ -1,6 +1,7 @@
 import FastCGI
 import Foundation
 import Postroom
+import SQL
 import Support
 import Testing
 import Web

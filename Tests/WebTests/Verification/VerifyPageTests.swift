@@ -34,6 +34,9 @@ import Web
         return String(link.1)
     }
 
+    /// What is under way comes to nothing, so that the letter may be emailed by one press again.
+    private func refuse() throws { try office.database.run("UPDATE message SET state = 'failed'") }
+
     /// Staff send a link from the address's page.
     private func sent() throws -> Clerk {
         let clerk = try Clerk.signedIn(as: .staff, at: office)
@@ -53,6 +56,7 @@ import Web
         clerk.send("/customers/12345/correspondence/\(letter.number.text)/email", [("send_token", word)])
         let first = try token()
         #expect(try Verification.confirm(first, network: "192.0.2.1", in: office) != .unknown)
+        try refuse()
         clerk.open("/customers/12345/correspondence/\(letter.number.text)")
         let again = try #require(clerk.between("name=\"send_token\" value=\"", "\""))
         clerk.send("/customers/12345/correspondence/\(letter.number.text)/email", [("send_token", again)])
@@ -195,6 +199,7 @@ import Web
         }
         #expect(message.recipientName.isEmpty && words.text.contains("/verify/"))
         _ = try Verification.confirm(try token(), network: "192.0.2.1", in: office)
+        try refuse()
         clerk.open("/customers/12345/correspondence/\(letter.number.text)")
         let again = try #require(clerk.between("name=\"send_token\" value=\"", "\""))
         clerk.send("/customers/12345/correspondence/\(letter.number.text)/email", [("send_token", again)])
