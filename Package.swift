@@ -44,7 +44,7 @@ let package = Package(
         c("CSQLite", "sqlite3", "libsqlite3-dev"),
         c("CFastCGI", "fcgi", "libfcgi-dev"),
         c("CCurl", "libcurl", "libcurl4-openssl-dev"),
-        c("CPangoCairo", "pangocairo", "libpango1.0-dev"),
+        c("CPango", "pangoft2", "libpango1.0-dev"),
         c("CQPDF", "libqpdf", "libqpdf-dev"),
         c("CMarkGFM", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CCrypto", "libcrypto", "libssl-dev"),
@@ -55,7 +55,7 @@ let package = Package(
         kit("FastCGI", "CFastCGI"),
         kit("Mustache"),
         kit("Markdown", "CMarkGFM"),
-        kit("PDF", "CPangoCairo", "CQPDF"),
+        kit("PDF", "CPango", "CQPDF"),
         kit("MIME"),
         kit("Memory"),
         kit("Curl", "CCurl"),
@@ -67,9 +67,12 @@ let package = Package(
         room("Runner", "Postroom", "Press", "MIME", "Curl"),
 
         room("Configuration", path: "Sources/Commands/Configuration"),
+        room("RelaySettings", path: "Sources/Commands/Relay", "Configuration", "Curl"),
         command("Web", "Configuration", "Web", "Postroom", "Memory"),
-        command("Runner", "Configuration", "Runner", "Postroom", "Curl", "Memory"),
-        command("Administration", "Configuration", "Postroom", "Press", "Runner", "Mustache", "SQL"),
+        command("Runner", "Configuration", "RelaySettings", "Runner", "Postroom", "Curl", "Memory"),
+        command(
+            "Administration", "Configuration", "RelaySettings", "Postroom", "Press", "Runner", "Mustache", "SQL",
+            "Curl"),
         command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
         room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),

@@ -19,8 +19,9 @@ document.addEventListener("keydown", (event) => {
 // Parts that are still moving are fetched anew until the server says that they rest.
 const refresh = async () => {
   if (!document.hidden) {
-    const reply = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (reply?.ok && !reply.redirected) {
+    const address = location.href;
+    const reply = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (reply?.ok && !reply.redirected && address === location.href) {
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
       for (const part of document.querySelectorAll("[data-refresh]")) {
         const fresh = page.getElementById(part.id);
@@ -29,22 +30,42 @@ const refresh = async () => {
       }
       const title = page.querySelector("#status");
       if (title) document.querySelector("#status")?.replaceWith(title);
+      if (!document.querySelector("[data-refresh]")) rest(page);
     }
   }
   wait();
 };
-let pause = 500;
+// When all of it rests: what may be done now, and in place of what was announced, what came of it.
+const rest = (page) => {
+  for (const part of document.querySelectorAll("[data-rest]")) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) part.replaceChildren(...fresh.childNodes);
+    part.removeAttribute("data-rest");
+  }
+  const outcome = page.querySelector("[data-outcome]")?.dataset.outcome;
+  if (outcome === undefined) return;
+  for (const note of document.querySelectorAll(".flash")) {
+    if (outcome) note.textContent = outcome;
+    else note.remove();
+  }
+};
+let pause, waiting;
 const wait = () => {
   const part = document.querySelector("[data-refresh]");
   if (!part) return;
-  setTimeout(refresh, pause);
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, pause);
   pause = Math.min(Number(part.dataset.refresh) || 5000, pause * 1.6);
 };
-wait();
+const watch = () => {
+  pause = 500;
+  wait();
+};
 
 // The preview follows what is typed, a moment after the last key.
-const preview = document.querySelector("[data-preview]");
-if (preview) {
+const follow = (root) => {
+  const preview = root.querySelector("[data-preview]");
+  if (!preview) return;
   let timer;
   preview.form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -53,7 +74,7 @@ if (preview) {
     timer = setTimeout(() => preview.form.requestSubmit(preview), 400);
   });
   if (preview.form.hasAttribute("data-filled")) preview.form.requestSubmit(preview);
-}
+};
 
 // "Tick all" acts at once where the whole list is on the page.
 document.addEventListener("click", (event) => {
@@ -71,8 +92,9 @@ document.addEventListener("input", (event) => {
 });
 
 // The customers of a bulk mailing are counted while somebody filters: a moment after the last change, one at a time.
-const match = document.querySelector("[data-match]");
-if (match) {
+const tally = (root) => {
+  const match = root.querySelector("[data-match]");
+  if (!match) return;
   const form = match.closest("form");
   let timer, asking;
   const count = async () => {
@@ -94,11 +116,12 @@ if (match) {
     timer = setTimeout(count, 350);
   });
   count();
-}
+};
 
 // A list of ticks too long to send at every change: what changed is kept a moment later, and when the page is left.
-const list = document.querySelector("form[data-ticks-to]");
-if (list) {
+const tick = (root) => {
+  const list = root.querySelector("form[data-ticks-to]");
+  if (!list) return;
   const boxes = [...list.querySelectorAll("input[name=letter]")];
   const before = boxes.filter((box) => box.checked).length;
   const [seen, total] = [Number(list.elements.seen.value), Number(list.elements.total.value)];
@@ -139,13 +162,91 @@ if (list) {
   }
   list.addEventListener("submit", () => changed.clear()); // the form itself says all
   window.addEventListener("pagehide", keep);
-}
+};
 
 // Return in the field of a menu presses the menu's own button.
-for (const button of document.querySelectorAll("button[data-on-return]")) {
-  document.getElementById(button.dataset.onReturn)?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    button.click();
-  });
-}
+const press = (root) => {
+  for (const button of root.querySelectorAll("button[data-on-return]")) {
+    document.getElementById(button.dataset.onReturn)?.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      button.click();
+    });
+  }
+};
+
+// What a part of the page needs when it has come onto it.
+const furnish = (root) => {
+  watch();
+  follow(root);
+  tally(root);
+  tick(root);
+  press(root);
+};
+furnish(document);
+
+// A form saved in place: the page that the office answers with takes the place of the form, at its own address. To leave
+// one page and build another takes a browser much longer. Whatever is out of the ordinary goes the ordinary way, which is
+// safe to go twice: what a form has saved once, it finds.
+let place = location.pathname;
+const settle = (reply, page) => {
+  const styles = (one) => one.querySelector("link[rel=stylesheet]")?.getAttribute("href");
+  const [old, fresh] = [document, page].map((one) => one.getElementById("main"));
+  const fits = fresh && page.body.className === document.body.className && styles(page) === styles(document);
+  if (!fits && !reply.redirected) throw new Error("another kind of page");
+  if (!fits) return location.assign(reply.url);
+  if (reply.redirected) history.pushState(null, "", reply.url);
+  place = location.pathname;
+  document.title = page.title;
+  old.before(fresh);
+  if (fresh.querySelector("iframe")) {
+    old.remove(); // a form looks for its frame by name, and finds the first one
+  } else {
+    // To take a frame down holds up the first look at the letter.
+    old.hidden = true;
+    old.removeAttribute("id");
+    setTimeout(() => old.remove(), 100);
+  }
+  (fresh.querySelector("[autofocus]") ?? fresh).focus({ preventScroll: true });
+  scrollTo(0, 0);
+  furnish(fresh);
+};
+const save = async (form) => {
+  form.setAttribute("aria-busy", "true");
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const reply = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+    settle(reply, new DOMParser().parseFromString(await reply.text(), "text/html"));
+  } catch {
+    form.submit();
+  }
+};
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.hasAttribute("data-in-place") || event.submitter?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  if (!form.hasAttribute("aria-busy")) save(form);
+});
+window.addEventListener("popstate", () => {
+  if (location.pathname !== place) location.reload();
+});
+
+// Files beyond what nginx takes at once would only come back as an error: it is said before anything leaves the form.
+const mostBytes = 20_000_000; // `client_max_body_size` in nginx.conf, less what the form adds
+const sizeProblem = (form) => {
+  const fields = [...form.elements].filter((field) => field.type === "file");
+  const size = fields.flatMap((field) => [...field.files]).reduce((sum, file) => sum + file.size, 0);
+  const words = size > mostBytes
+    ? `These files are ${(size / 1_000_000).toFixed(1)} MB together. Choose files of 20 MB at most, or fewer of them.` : "";
+  fields.forEach((field) => field.setCustomValidity(words));
+  return words && fields.find((field) => field.files.length);
+};
+document.addEventListener("change", (event) => {
+  if (event.target.type === "file" && event.target.form) sizeProblem(event.target.form)?.reportValidity();
+});
+document.addEventListener("submit", (event) => {
+  const field = sizeProblem(event.target); // a form that is not validated by itself
+  if (!field) return;
+  event.preventDefault();
+  field.reportValidity();
+});

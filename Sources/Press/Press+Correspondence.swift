@@ -7,18 +7,42 @@ extension Press {
     ///
     /// - Returns: the record as it is afterwards.
     package func finish(_ correspondence: Correspondence, in office: Office) throws -> Correspondence {
-        guard correspondence.status == .pending || correspondence.status == .failed else { return correspondence }
+        try finish(correspondence, in: office) { gaps, template, created throws(CannotPrint) in
+            (try letter(gaps, template: template, created: created), ())
+        }.0
+    }
+
+    /// The same for somebody who will look at it next: with pictures of the pages of the PDF that is now kept.
+    ///
+    /// - Returns: no pictures where no PDF was made.
+    package func finishToShow(
+        _ correspondence: Correspondence, in office: Office
+    ) throws -> (Correspondence, LetterPictures?) {
+        try finish(correspondence, in: office) { gaps, template, created throws(CannotPrint) in
+            try letterWithPictures(gaps, template: template, created: created)
+        }
+    }
+
+    private func finish<More>(
+        _ correspondence: Correspondence, in office: Office,
+        print: (Gaps, TemplateVersion, Moment) throws(CannotPrint) -> (PrintedLetter, More)
+    ) throws -> (Correspondence, More?) {
+        guard correspondence.status == .pending || correspondence.status == .failed else {
+            return (correspondence, nil)
+        }
         guard try CorrespondenceType.find(correspondence.typeID, in: office)?.letterTemplate != nil else {
-            return try correspondence.settleBills(in: office)
+            return (try correspondence.settleBills(in: office), nil)
         }
         do {
             let template = try Press.letterTemplate(of: correspondence.typeID, in: office)
-            let letter = try letter(
-                try Gaps(of: correspondence, in: office), template: template, created: correspondence.createdAt)
-            return try correspondence.keep(
-                pdf: letter.bytes, pages: letter.pageCount, template: template.id, in: office)
+            let (letter, more) = try print(
+                try Gaps(of: correspondence, in: office), template, correspondence.createdAt)
+            return (
+                try correspondence.keep(
+                    pdf: letter.bytes, pages: letter.pageCount, template: template.id, in: office), more
+            )
         } catch let error as CannotPrint {
-            return try correspondence.markFailed(error.reason, in: office)
+            return (try correspondence.markFailed(error.reason, in: office), nil)
         }
     }
 

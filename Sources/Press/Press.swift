@@ -1,4 +1,5 @@
 import Markdown
+import PDF
 package import Postroom
 
 /// Turns content into letters and emails. Keeps compiled templates, words and fonts from one letter to the next, so
@@ -15,13 +16,27 @@ package final class Press {
     /// - Throws: `CannotPrint` where a gap has no value, the template is broken or the page breaks a rule.
     package func letter(_ gaps: Gaps, template: TemplateVersion, created: Moment) throws(CannotPrint) -> PrintedLetter {
         let letter = try composed(gaps, template: template, created: created)
-        let printed: PrintedLetter
+        return try Self.flawless { () throws(CannotCutFont) in (try letters.print(letter), ()) }.0
+    }
+
+    /// The same with pictures of its pages, drawn from the very marks that the PDF is made of.
+    package func letterWithPictures(
+        _ gaps: Gaps, template: TemplateVersion, created: Moment
+    ) throws(CannotPrint) -> (PrintedLetter, LetterPictures) {
+        let letter = try composed(gaps, template: template, created: created)
+        return try Self.flawless { () throws(CannotCutFont) in try letters.printWithPictures(letter) }
+    }
+
+    private static func flawless<More>(
+        _ print: () throws(CannotCutFont) -> (PrintedLetter, More)
+    ) throws(CannotPrint) -> (PrintedLetter, More) {
+        let printed: (PrintedLetter, More)
         do {
-            printed = try letters.print(letter)
+            printed = try print()
         } catch {
             throw CannotPrint(reason: "A font could not be put into the PDF: \(error)")
         }
-        if let problem = printed.problems.first { throw CannotPrint(reason: problem.description) }
+        if let problem = printed.0.problems.first { throw CannotPrint(reason: problem.description) }
         return printed
     }
 

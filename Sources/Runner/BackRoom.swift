@@ -30,6 +30,8 @@ package struct BackRoom: Sendable {
         package var mills = min(2, max(1, ProcessInfo.processInfo.activeProcessorCount))
         /// How long nothing is tried when the relay cannot be reached; twice as long each further time.
         package var outagePause: Duration = .seconds(5)
+        /// Called when something has begun or is over: what only its beginning needed can be let go of.
+        package var settle: @Sendable () -> Void = {}
 
         package init(data: String, database: String, outbox: String, relay: SMTPRelay?) {
             (self.data, self.database, self.outbox, self.relay) = (data, database, outbox, relay)
@@ -88,13 +90,15 @@ package struct BackRoom: Sendable {
         defer { reader?.stop() }
         for number in 0..<setup.senders { startSender(number) }
         let mill = Mill(
-            file: setup.database, site: setup.site, clock: clock, log: log, hatch: hatch, turn: turn, bell: bell)
+            file: setup.database, site: setup.site, clock: clock, log: log, hatch: hatch, turn: turn, bell: bell,
+            settle: setup.settle)
         mill.start()
         defer { mill.stop() }
         let desk = DispatchDesk(
             ledger, hatch, turn: turn, bootID: bootID, rate: setup.rate, grace: setup.grace,
             outagePause: setup.outagePause,
             senders: setup.senders, log: log)
+        setup.settle()
         try desk.work()
         if let failure = hatch.failure { throw failure }
         mill.stop()

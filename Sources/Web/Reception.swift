@@ -13,7 +13,7 @@ package struct Reception: Sendable {
 
     /// - Parameters:
     ///   - data: the data folder; the runner's bell hangs there.
-    ///   - threads: how many requests are worked on at once.
+    ///   - threads: how many requests may be in hand at once.
     package init(database: String, data: String, socket: String, threads: Int, settings: WebSettings) {
         (self.database, self.data, self.socket) = (database, data, socket)
         (self.threads, self.settings) = (threads, settings)
@@ -25,10 +25,11 @@ package struct Reception: Sendable {
         let views = try Views(folder: "views", assets: Self.assets(in: "public"))
         let listener = try Listener(path: socket)
         listener.stop(on: signals)
-        try listener.serve(threads: threads) { [database, data, settings] in
+        let shelf = PictureShelf()
+        try listener.serve(threads: threads, turns: try Processors.count()) { [database, data, settings] in
             let house = FrontOffice(
                 office: try Office.open(at: database, cache: Self.cache), press: Press(), views: views,
-                settings: settings,
+                settings: settings, shelf: shelf,
                 wake: { Doorbell.ring(data: data) })
             let desk = FrontDesk(
                 routes: Site.routes, house: house, policy: SecurityHeaders.pagesWithScript,

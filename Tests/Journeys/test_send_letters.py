@@ -126,7 +126,7 @@ def test_bills_go_their_own_way(posting_office, smtp_server, page, picture):
     page.get_by_role("link", name="Upload bills").first.click()
     number = "INV-202199"
     page.get_by_label("Bill PDFs").set_input_files([upload(f"{number}.pdf", number)])
-    page.get_by_role("button", name="Take in").click()
+    page.get_by_role("button", name="Upload bills").click()
     choose_from_menu(page, "Send Bills")
     page.get_by_label("Invoice date from").fill("")
     page.get_by_role("button", name="Select Bills").click()

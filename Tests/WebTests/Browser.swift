@@ -21,10 +21,10 @@ final class Browser {
 
     static let password = "correct horse battery"
 
-    init(_ office: Office) throws {
+    init(_ office: Office, shelf: PictureShelf = PictureShelf()) throws {
         let root = #filePath.components(before: "/Tests/")
         let views = try Views(folder: "\(root)/views", assets: "1", strictness: .strict)
-        let house = FrontOffice(office: office, press: Press(), views: views)
+        let house = FrontOffice(office: office, press: Press(), views: views, shelf: shelf)
         let faults = faults
         desk = FrontDesk(routes: Site.routes, house: house) { faults.lines.append($0) }
     }
@@ -32,8 +32,10 @@ final class Browser {
     var faultLines: [String] { faults.lines }
 
     /// A browser in which a new member of staff of this role has signed in.
-    static func signedIn(_ office: Office, as role: Role = .staff, name: String = "Priya Nair") throws -> Browser {
-        let browser = try Browser(office)
+    static func signedIn(
+        _ office: Office, as role: Role = .staff, name: String = "Priya Nair", shelf: PictureShelf = PictureShelf()
+    ) throws -> Browser {
+        let browser = try Browser(office, shelf: shelf)
         let staffed = try office.staffed(by: role, name: name)
         guard let id = staffed.actor.staffID, let staff = try Staff.find(id, in: office.database) else {
             preconditionFailure("just added")

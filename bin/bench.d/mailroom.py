@@ -1,6 +1,8 @@
 """What the mail benches share: an office with emails in the tray, and the runner at work in it."""
 
 import hashlib
+import importlib.machinery
+import importlib.util
 import os
 import random
 import re
@@ -12,6 +14,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_795_165_200  # 20 November 2026, 09:00 in London
+
+
+def load(name):
+    """A neighbour that is a program and no module."""
+    path = str(Path(__file__).with_name(name))
+    spec = importlib.util.spec_from_loader(name, importlib.machinery.SourceFileLoader(name, path))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def runner_binary():

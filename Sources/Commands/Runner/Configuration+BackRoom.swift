@@ -1,6 +1,7 @@
 import Configuration
 import Curl
 import Foundation
+import RelaySettings
 import Runner
 
 extension Configuration {
@@ -46,22 +47,5 @@ extension ReturnMailbox {
                 folder: folder.isEmpty ? "INBOX" : String(folder)))
         doneFolder = mailbox.doneFolder.isEmpty ? nil : mailbox.doneFolder
         interval = .seconds(mailbox.intervalSeconds)
-    }
-}
-
-extension SMTPRelay {
-    fileprivate init(_ relay: Configuration.Relay) {
-        let security: Security =
-            switch relay.security {
-            case .none: .none
-            case .starttls: .startTLS
-            case .tls: .tls
-            }
-        self.init(
-            host: relay.host, port: relay.port, security: security, user: relay.user.isEmpty ? nil : relay.user,
-            password: relay.user.isEmpty ? nil : relay.password)
-        connectTimeout = .seconds(relay.connectTimeoutSeconds)
-        replyTimeout = .seconds(relay.timeoutSeconds)
-        messageTimeout = .seconds(relay.timeoutSeconds)
     }
 }

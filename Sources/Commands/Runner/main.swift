@@ -8,6 +8,7 @@ import Runner
 // postroom-runner, the back room: sends what lies in the trays, and keeps the house in order meanwhile.
 
 Heap.share(1)
+let footprint = Footprint.ofStart()
 
 // Only the watching thread below hears these two.
 var signals = sigset_t()
@@ -20,7 +21,9 @@ signal(SIGPIPE, SIG_IGN)
 do {
     let configuration = try Configuration.read()
     let log = RunnerLog(from: RunnerLog.Level(configuration.logLevel), write: say)
-    let room = BackRoom(try configuration.backRoom(), clock: .system, log: log)
+    var setup = try configuration.backRoom()
+    setup.settle = { [footprint] in footprint.letGo() }
+    let room = BackRoom(setup, clock: .system, log: log)
     Thread.detachNewThread { [signals] in
         var (heard, number) = (signals, Int32(0))
         while sigwait(&heard, &number) != 0 {}

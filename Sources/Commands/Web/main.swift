@@ -13,6 +13,7 @@ do {
         threads: configuration.webThreads,
         settings: WebSettings(
             outboxFolder: relay == nil ? configuration.outboxPath : nil,
+            formerOutbox: relay == nil ? nil : configuration.outboxPath,
             relayName: relay.map { "\($0.host):\($0.port)" } ?? "", publicURL: configuration.publicURL))
     try reception.open(stoppingOn: [SIGTERM, SIGINT])
 } catch {

@@ -12,6 +12,7 @@ final class SMTPLine {
     struct Broken: Error {
         let reason: String
         var isTimeout = false
+        var trouble: SMTPTrouble?
     }
 
     /// At most so much is handed to libcurl in one go.
@@ -36,7 +37,17 @@ final class SMTPLine {
         guard code == CURLE_OK else {
             let reason = handle.explanation(code)
             handle.cut()
-            throw Broken(reason: reason, isTimeout: code == CURLE_OPERATION_TIMEDOUT)
+            throw Broken(
+                reason: reason, isTimeout: code == CURLE_OPERATION_TIMEDOUT, trouble: Self.trouble(code))
+        }
+    }
+
+    private static func trouble(_ code: CURLcode) -> SMTPTrouble? {
+        switch code {
+        case CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR: .security
+        case CURLE_PEER_FAILED_VERIFICATION: .certificate
+        case CURLE_LOGIN_DENIED: .signIn
+        default: nil
         }
     }
 

@@ -20,6 +20,8 @@ package struct SMTPRelay: Sendable {
     package var authorities: String?
     /// The name that we give ourselves in EHLO; nil for the machine's own.
     package var helloName: String?
+    /// What mends a trouble, for whoever reads of it.
+    package var advice: [SMTPTrouble: String] = [:]
     /// For name look-up, TCP, TLS and the greeting.
     package var connectTimeout: Duration = .seconds(30)
     /// For each reply, and for a standstill within a message. RFC 5321 §4.5.3.2 asks for five to ten minutes.

@@ -10,6 +10,8 @@ package final class SMTPSession {
     private var messagesOnLine = 0
     /// False where no connection could be made for the last message, or nobody could sign in.
     package private(set) var isConnected = true
+    /// What would mend that, where the settings can.
+    package private(set) var advice: String?
     private var idleSince = ContinuousClock.now
 
     package init(_ relay: SMTPRelay) {
@@ -46,6 +48,18 @@ package final class SMTPSession {
         let delivery = SMTPDelivery(from: sender, to: recipient, message: message)
         let first = attempt(delivery)
         return try (first.mayRepeat ? attempt(delivery) : first).outcome.get()
+    }
+
+    /// Connects, signs in where the settings say so, and says goodbye. Nothing is sent.
+    package func greet() throws(SMTPFailure) {
+        let conversation = SMTPConversation()
+        do throws(SMTPLine.Broken) {
+            _ = try openLine(conversation)
+        } catch {
+            let replies = conversation.replies
+            throw .deferred(replies.last { $0.code >= 400 }, reason: error.reason, replies: replies)
+        }
+        hangUp()
     }
 
     /// What became of one attempt, and whether a second is harmless.
@@ -87,10 +101,14 @@ package final class SMTPSession {
     private func openLine(_ conversation: SMTPConversation) throws(SMTPLine.Broken) -> SMTPLine {
         if let line { return line }
         isConnected = false
-        let line = try SMTPLine(to: relay, in: conversation)
-        isConnected = true
-        self.line = line
-        return line
+        do throws(SMTPLine.Broken) {
+            let line = try SMTPLine(to: relay, in: conversation)
+            (isConnected, advice, self.line) = (true, nil, line)
+            return line
+        } catch {
+            advice = error.trouble.flatMap { relay.advice[$0] }
+            throw error
+        }
     }
 
     // MARK: What became of it

@@ -58,13 +58,14 @@ package final class Body {
         return bytes
     }
 
-    /// Reads past what nobody asked for, up to 64 MiB: a sender of more is cut off.
-    func drain() {
-        guard !isAtEnd else { return }
+    /// Reads past what nobody asked for, up to 64 MiB; false where there was more.
+    func drain() -> Bool {
+        guard !isAtEnd else { return true }
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16 << 10) { room in
             var left = 4096
             while left > 0, source(room) == room.count { left -= 1 }
+            isAtEnd = left > 0
         }
-        isAtEnd = true
+        return isAtEnd
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 ///
 ///     let listener = try Listener(path: socketPath)
 ///     try listener.stop(on: [SIGTERM, SIGINT])
-///     try listener.serve(threads: 4) { let office = try Office(…); return { request in … } }
+///     try listener.serve(threads: 4, turns: 2) { let office = try Office(…); return { request in … } }
 package struct Listener: Sendable {
     private let socket: ListeningSocket
 
@@ -23,24 +23,33 @@ package struct Listener: Sendable {
     /// Answers requests until `stop` is called, then finishes what is in flight or queued and takes the socket away.
     ///
     /// - Parameters:
-    ///   - threads: how many requests may be answered at once.
+    ///   - threads: how many requests may be in hand at once.
+    ///   - turns: how many of them are worked on at once as long as none takes long: the number of processors.
+    ///   - longTurn: nanoseconds after which a request is no longer counted among them.
     ///   - stack: bytes for each thread.
     ///   - makeHandler: runs once on each thread; what it makes (an open database, say) never leaves that thread.
     /// - Throws: what `makeHandler` threw on any thread; all others were stopped then.
     package func serve(
-        threads: Int, stack: Int = 2 << 20,
+        threads: Int, turns: Int, longTurn: UInt64 = 20_000_000, stack: Int = 2 << 20,
         makeHandler: @escaping @Sendable () throws -> (Request) -> Reply
     ) throws {
+        let switchboard = try Switchboard(socket: socket)
+        let turns = Turns(turns, patience: longTurn)
+        let watch = Crew(size: 1, stack: 256 << 10) { turns.watch() }
         let crew = Crew(size: threads, stack: stack) { [socket] in
             do {
-                try Worker(socket: socket, handler: makeHandler()).work()
+                try Worker(switchboard: switchboard, turns: turns, handler: makeHandler()).work()
             } catch {
                 socket.stop()
                 throw error
             }
         }
-        defer { socket.remove() }
-        try crew.join()
+        let outcome = Result { try crew.join() }
+        turns.end()
+        try watch.join()
+        switchboard.hangUp()
+        socket.remove()
+        try outcome.get()
     }
 
     /// Ends `serve` gracefully; may be called from any thread, and more than once.

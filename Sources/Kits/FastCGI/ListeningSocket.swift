@@ -1,19 +1,22 @@
 import Glibc
+import Synchronization
 
 /// The Unix socket on which the web server hands requests over: made, accepted on, and taken away again.
 ///
 /// Its descriptor stays open as long as anybody holds it, so that a late `stop` cannot hit another file's.
 final class ListeningSocket: Sendable {
     private let path: String
-    private let descriptor: Int32
+    let descriptor: Int32
     /// Seconds for which a peer may leave one read or write of ours waiting.
     private let patience: Int
     private let identity: ino_t
+    private let isStopped = Atomic(false)
 
     init(path: String, backlog: Int32, patience: Int) throws(ListenerError) {
         let address = try Self.address(path)
         try Self.clear(path, address)
-        let made = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
+        let made = socket(AF_UNIX, Int32(kind), 0)
         guard made >= 0 else { throw .refused(call: "socket", errno: errno) }
         // The mode of the descriptor becomes that of the file, less the umask: nobody gets in before chmod opens it
         // to the group. The process's umask, which other threads share, stays as it is.
@@ -31,27 +34,30 @@ final class ListeningSocket: Sendable {
         identity = lstat(path, &status) == 0 ? status.st_ino : 0
     }
 
-    /// Waits for the next connection.
-    ///
-    /// - Returns: its descriptor; nil once the socket was stopped and its queue is empty.
-    func accept() throws(ListenerError) -> Int32? {
+    /// Who is at the door.
+    enum Visitor { case connection(Int32), nobody, stopped }
+
+    /// Takes in the next one who waits; `stopped` once the socket was stopped and its queue is empty.
+    func accept() throws(ListenerError) -> Visitor {
         while true {
             let connection = Glibc.accept(descriptor, nil, nil)
             if connection >= 0 {
                 prepare(connection)
-                return connection
+                return .connection(connection)
             }
             switch errno {
             case EINTR, ECONNABORTED, EPROTO: continue
+            // Where nobody waits, the kernel does not say whether anybody still can.
+            case EAGAIN: return isStopped.load(ordering: .sequentiallyConsistent) ? .stopped : .nobody
             case EMFILE, ENFILE, ENOBUFS, ENOMEM: usleep(10_000)  // others must give something back first
-            case EINVAL: return nil
             default: throw .refused(call: "accept", errno: errno)
             }
         }
     }
 
-    /// Ends every `accept`, now and later; what was already queued is still handed out.
+    /// Lets nobody in any more; what was already queued is still handed out.
     func stop() {
+        isStopped.store(true, ordering: .sequentiallyConsistent)
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 

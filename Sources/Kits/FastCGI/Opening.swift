@@ -18,17 +18,24 @@ struct Opening {
     /// Waits for the whole opening; false where this is no request for a responder, or not all of one.
     mutating func isRequest(on connection: Int32) -> Bool {
         seen.removeAll(keepingCapacity: true)
-        // Each look goes on where the last one ended, and waits for more there.
-        var start: Int32 = 0
-        setsockopt(connection, SOL_SOCKET, SO_PEEK_OFF, &start, socklen_t(MemoryLayout<Int32>.size))
+        var isGoingOn = false
+        defer { if isGoingOn { lookOn(connection, from: -1) } }
         while seen.count < Self.limit, look(at: connection) {
             switch verdict() {
             case .request: return true
             case .rubbish: return false
-            case .unfinished: continue
+            case .unfinished:
+                lookOn(connection, from: seen.count)
+                isGoingOn = true
             }
         }
         return false
+    }
+
+    /// Lets the next look begin there and wait for more; from -1, it begins with what nobody has taken.
+    private func lookOn(_ connection: Int32, from start: Int) {
+        var start = Int32(start)
+        setsockopt(connection, SOL_SOCKET, SO_PEEK_OFF, &start, socklen_t(MemoryLayout<Int32>.size))
     }
 
     private mutating func look(at connection: Int32) -> Bool {

@@ -32,12 +32,13 @@ final class RecordWriter {
         return !isCutOff
     }
 
-    /// Ends the reply and sends what waits.
-    func finish() {
+    /// Ends the reply and sends what waits; false where nobody took it.
+    func finish() -> Bool {
         head(type: 6, length: 0)
         head(type: 3, length: 8)
         waiting.append(contentsOf: repeatElement(0, count: 8))  // ended well
         flush()
+        return !isCutOff
     }
 
     private func head(type: UInt8, length: Int) {

@@ -20,6 +20,9 @@ extension BulkMailing {
             return .refused([Problem(field: "reason", "Reason can have 300 characters at most.")])
         }
         let isMine = try office.atomically {
+            guard let current = try BulkMailing.find(id, in: office), try current.isStoppable(in: office) else {
+                return false
+            }
             let changed = try office.database.run(
                 """
                 UPDATE bulk_mailing SET state = \(State.cancelled), ended_at = coalesce(ended_at, \(office.now)),
@@ -36,12 +39,31 @@ extension BulkMailing {
     }
 
     /// Whether anything of it can still be stopped: letters are being made, or emails may not have left.
-    package var mayCancel: Bool {
+    ///
+    /// - Parameter look: so many messages in the trays are looked at; where there are more, something of it may be.
+    package func mayCancel(looking look: Int = 2_000, in office: Office) throws -> Bool {
         switch state {
-        case .running: true
-        case .done: action == .createAndEmail && counts.emailed + counts.keptForPost < counts.created
-        case .selected, .cancelled: false
+        case .running: return true
+        case .selected, .cancelled: return false
+        case .done: break
         }
+        guard action == .createAndEmail else { return false }
+        let (seen, found): (Int, Bool) =
+            try office.database.first(
+                """
+                SELECT count(*), coalesce(max(k.bulk_mailing_id = \(id)), 0) FROM (
+                  SELECT correspondence_id FROM message
+                  WHERE organisation_id = \(office.organisationID) AND state IN ('queued','deferred','sending')
+                  LIMIT \(look)) AS m
+                LEFT JOIN correspondence k ON k.id = m.correspondence_id
+                """
+            ) { ($0[0], $0[1]) } ?? (0, false)
+        return found || seen == look && counts.emailed + counts.keptForPost < counts.created
+    }
+
+    /// The same, and certain.
+    private func isStoppable(in office: Office) throws -> Bool {
+        try mayCancel(looking: Int(Int32.max), in: office)
     }
 
     /// Whether its last emails are still on their way. They leave in the order in which they were made, so the last

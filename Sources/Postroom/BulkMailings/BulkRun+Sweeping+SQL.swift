@@ -41,10 +41,7 @@ extension BulkRun {
                 """
             ) { $0[0] }
             for message in waiting {
-                try office.database.run(
-                    """
-                    UPDATE message SET state = \(Message.State.withheld), settled_at = \(office.now) WHERE id = \(message)
-                    """)
+                try office.database.run(Message.withholding("id = \(message)", in: office))
                 try office.database.run(
                     """
                     INSERT INTO audit(organisation_id, at, staff_id, action, subject, subject_id, customer_id, summary,

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A bulk mailing that was started, as the runner needs it to go on with it.
 package struct BulkRun: Sendable {
     package let id: ID<BulkMailing>
@@ -18,11 +16,7 @@ package struct BulkRun: Sendable {
 
     /// The office in which its letters are made: in the name of whoever started it.
     package func office(in office: Office) -> Office {
-        let zone = TimeZone(identifier: timeZoneName) ?? .gmt
-        return office.acting(
-            as: Actor(
-                starter.map { .errand($0.id, name: $0.name) } ?? .postroom, organisationID: organisationID,
-                timeZone: zone))
+        office.acting(as: Actor(for: starter, organisationID: organisationID, timeZoneName: timeZoneName))
     }
 
     /// Holds a space, so that no form can forge it.

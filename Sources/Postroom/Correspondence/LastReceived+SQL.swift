@@ -33,14 +33,18 @@ package enum LastReceived {
     package static func rework(_ customer: ID<Customer>, _ type: ID<CorrespondenceType>, in database: Database) throws {
         try database.atomically {
             try database.run("DELETE FROM last_received WHERE customer_id = \(customer) AND type_id = \(type)")
-            try database.run(
-                """
-                INSERT INTO last_received(customer_id, type_id, first_at, last_at)
-                SELECT customer_id, type_id, min(last_sent_at), max(last_sent_at) FROM correspondence
-                WHERE customer_id = \(customer) AND type_id = \(type) AND deleted_at IS NULL
-                  AND last_sent_at IS NOT NULL
-                GROUP BY customer_id, type_id
-                """)
+            try enter(whereSent: "customer_id = \(customer) AND type_id = \(type)", in: database)
         }
+    }
+
+    /// Enters what the letters say that fulfil a condition; nothing may be entered for them yet.
+    static func enter(whereSent which: SQL, in database: Database) throws {
+        try database.run(
+            """
+            INSERT INTO last_received(customer_id, type_id, first_at, last_at)
+            SELECT customer_id, type_id, min(last_sent_at), max(last_sent_at) FROM correspondence
+            WHERE \(which) AND deleted_at IS NULL AND last_sent_at IS NOT NULL
+            GROUP BY customer_id, type_id
+            """)
     }
 }

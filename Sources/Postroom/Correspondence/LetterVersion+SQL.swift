@@ -11,7 +11,8 @@ extension LetterVersion {
             SELECT p.version, d.id, d.kind, d.filename, d.media_type, d.size, d.pages, d.sha256, p.template_version_id,
               v.version, p.created_at, coalesce(s.name, 'Postroom'), EXISTS (
                 SELECT 1 FROM message m JOIN message_attachment a ON a.message_id = m.id
-                WHERE m.correspondence_id = p.correspondence_id AND a.document_id = p.document_id)
+                WHERE m.correspondence_id = p.correspondence_id AND a.document_id = p.document_id
+                  AND m.sent_at IS NOT NULL)
             FROM correspondence_print p
             JOIN correspondence k ON k.id = p.correspondence_id AND k.organisation_id = \(office.organisationID)
             JOIN document d ON d.id = p.document_id

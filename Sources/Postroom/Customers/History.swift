@@ -4,7 +4,7 @@
 package struct History: Sendable, Equatable {
     package var filter = Filter.all
     package var after = Cursor()
-    package static let pageSize = 50
+    package static let pageSize = 25
 
     package init() {}
 

@@ -84,7 +84,7 @@ extension DeliveryReport {
 
     /// The red mark, the address, the trail, and work for somebody.
     private func raise(_ message: Message, points: [ContactPoint], isCertain: Bool, in office: Office) throws {
-        let words = kind == .complaint ? "complained about" : "bounced"
+        let words = kind == .complaint ? "complained about" : source == .refusal ? "refused" : "bounced"
         try Audit.record(
             words, of: .message, message.id.number, customer: message.customerID, summary: message.recipient,
             details: reason, in: office)
@@ -95,7 +95,7 @@ extension DeliveryReport {
                 details: reason, in: office)
         }
         for point in points { try point.suffer(self, sentAt: message.sentAt, isCertain: isCertain, in: office) }
-        let what = kind == .complaint ? "called unwanted" : "bounced"
+        let what = kind == .complaint ? "called unwanted" : source == .refusal ? "was refused" : "bounced"
         let why = reason.isEmpty ? "" : ": \(reason.shortened(to: 200))"
         let (subject, id) =
             points.first.map { (Audit.Subject.contactPoint, $0.id.number) } ?? (.message, message.id.number)

@@ -34,12 +34,15 @@ package struct DeliveryReport: Sendable, Equatable {
     /// How it came to us.
     package enum Source: String, Sendable {
         case pipe, mailbox, webhook, staff
+        /// A mail server said so at its door, before it had the message.
+        case refusal
 
         package var title: String {
             switch self {
             case .pipe, .mailbox: "Returned mail"
             case .webhook: "Mail provider"
             case .staff: "Recorded by hand"
+            case .refusal: "Mail server"
             }
         }
     }

@@ -78,6 +78,7 @@ package struct Import: Sendable {
             counts.digest = intake.digest
             counts.digest?.namesCurrency = inspection.mapping[.currency] != nil
         }
+        counts.doubles = intake.doubles
         if counts.rejected > 0 { counts.rejectsFile = rejects.bytes }
         return counts
     }

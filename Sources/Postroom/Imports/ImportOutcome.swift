@@ -17,6 +17,7 @@ package struct ImportCounts: Sendable {
     package internal(set) var digest: ImportDigest?
     /// Every rejected row as CSV, with its line and the reason; `nil` where there is none.
     package internal(set) var rejectsFile: [UInt8]?
+    package internal(set) var doubles = DoublePayments()
     /// The run in the list of imports; `nil` after a dry run.
     package internal(set) var runID: ID<ImportRun>?
     /// The same file among the documents; `nil` after a dry run or where nothing was rejected.

@@ -1,5 +1,8 @@
 /// Takes in rows about one subject.
 protocol Intake {
+    /// What whoever imports should think about before they do.
+    var doubles: DoublePayments { get }
+
     /// Judges a row and, unless this is a dry run, writes it.
     ///
     /// - Throws: `BadRow` where the row cannot be taken in; anything else stops the import.
@@ -10,6 +13,10 @@ protocol Intake {
 
     /// Brings kept figures up to date after the last row.
     mutating func finish() throws
+}
+
+extension Intake {
+    var doubles: DoublePayments { DoublePayments() }
 }
 
 /// What became of a row that was taken in.

@@ -42,6 +42,17 @@ extension PaymentIntake {
         return found.id
     }
 
+    /// How much less is outstanding on an invoice than its amount, beyond what payments that are here were set against.
+    func unexplainedReduction(of invoice: Int) throws -> Int {
+        try office.database.first(
+            """
+            SELECT i.amount - i.outstanding
+              - ifnull((SELECT sum(a.amount) FROM allocation a WHERE a.invoice_id = i.id), 0)
+            FROM invoice i WHERE i.id = \(invoice)
+            """
+        ) { $0[0] } ?? 0
+    }
+
     func add(_ reference: String, _ key: String, _ record: PaymentRecord) throws -> Int {
         let id = try office.database.insert(
             """

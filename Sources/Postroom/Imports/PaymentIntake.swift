@@ -5,6 +5,9 @@ struct PaymentIntake: Intake {
     private var reading: RowReading
     private var accounts = AccountMemo()
     private var seen: [String: Int] = [:]
+    /// What nothing here explains of an invoice's reduction, less the file's payments so far; found in a dry run.
+    private var unexplained: [Int: Int] = [:]
+    private(set) var doubles = DoublePayments()
     private(set) var digest = ImportDigest(
         headings: ["Reference", "Account Number", "Date", "Amount", "Method", "Status"])
     var touched: Set<Int> = []
@@ -38,6 +41,7 @@ struct PaymentIntake: Intake {
         }
         guard let stored else {
             if writes { news.note(try add(reference, key, record), was: nil, is: record) }
+            if !writes { try lookForDouble(record, row) }
             touched.insert(customer.id)
             return .added
         }
@@ -48,6 +52,14 @@ struct PaymentIntake: Intake {
         }
         touched.insert(customer.id)
         return .changed
+    }
+
+    private mutating func lookForDouble(_ record: PaymentRecord, _ row: ImportRow) throws {
+        guard let invoice = record.invoiceID, record.status == .taken, record.amount > 0 else { return }
+        let left = try unexplained[invoice] ?? unexplainedReduction(of: invoice)
+        unexplained[invoice] = left - record.amount
+        // Where it is more than was taken off, the ledger cannot have known of it.
+        if record.amount <= left, let number = row.text(.invoiceNumber) { doubles.note(number) }
     }
 
     private mutating func record(

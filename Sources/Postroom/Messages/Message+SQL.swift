@@ -59,6 +59,24 @@ extension Message {
         ) { Message($0) }
     }
 
+    /// What of one correspondence may still arrive, the oldest first.
+    static func waiting(of correspondence: ID<Correspondence>, in office: Office) throws -> [Message] {
+        try office.database.rows(
+            """
+            \(selection) WHERE m.correspondence_id = \(correspondence) AND m.state IN \(SQL.list(State.open))
+            ORDER BY m.id LIMIT 200
+            """
+        ) { Message($0) }
+    }
+
+    /// Another email of the same correspondence that may still arrive at the same address.
+    package func beside(in office: Office) throws -> Message? {
+        guard let correspondenceID else { return nil }
+        return try Self.waiting(of: correspondenceID, in: office).first {
+            $0.id != id && $0.recipient.lowercased() == recipient.lowercased()
+        }
+    }
+
     /// One page of all messages, newest first.
     ///
     /// - Parameters:
@@ -74,6 +92,36 @@ extension Message {
         return try office.database.rows(
             "\(selection) WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY m.id DESC LIMIT \(limit)"
         ) { Message($0) }
+    }
+
+    /// That it was written to the outbox folder and never sent, as the index has it.
+    private static let isInOutbox: SQL = """
+        state = 'sent' AND last_reply >= 'written to outbox/' AND last_reply < 'written to outbox0'
+        """
+    /// Nobody counts further than this.
+    package static let mostWritten = 10_000
+
+    /// What was only written to the outbox folder, newest first.
+    package static func written(before: Int?, limit: Int = 50, in office: Office) throws -> [Message] {
+        try office.require(.view, of: .sending)
+        let older: SQL = before.map { " AND id < \($0)" } ?? ""
+        return try office.database.rows(
+            """
+            \(selection) WHERE m.id IN (SELECT id FROM message INDEXED BY message_written
+              WHERE organisation_id = \(office.organisationID) AND \(isInOutbox)\(older) ORDER BY id DESC LIMIT \(limit))
+            ORDER BY m.id DESC
+            """
+        ) { Message($0) }
+    }
+
+    /// How much of it there is, `mostWritten` at most.
+    package static func writtenCount(in office: Office) throws -> Int {
+        try office.database.first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM message INDEXED BY message_written
+              WHERE organisation_id = \(office.organisationID) AND \(isInOutbox) LIMIT \(mostWritten))
+            """
+        ) { $0[0] } ?? 0
     }
 
     /// How many messages lie in each tray.

@@ -90,8 +90,10 @@ extension SendLedger {
             """) == 1
     }
 
-    /// Records how a try ended and what follows for the message and its correspondence.
-    package func settle(_ parcel: Parcel, _ outcome: Outcome) throws {
+    /// Records how a try ended and what follows for the message, its correspondence and its address.
+    ///
+    /// - Parameter report: what a refusal says about the address; nil where it says nothing of it.
+    package func settle(_ parcel: Parcel, _ outcome: Outcome, _ report: DeliveryReport? = nil) throws {
         let now = clock.now()
         try database.atomically {
             try database.run(
@@ -116,6 +118,7 @@ extension SendLedger {
             case .failed:
                 try move(parcel.id, to: .failed, reply: outcome.reply, settled: now)
                 try markProblem(parcel.id)
+                _ = try report?.record(about: parcel.id, in: office(of: parcel.organisationID))
             case .uncertain:
                 try move(parcel.id, to: .uncertain, reply: outcome.reply, settled: now)
                 try markProblem(parcel.id)
@@ -234,10 +237,16 @@ extension SendLedger {
             """
         ) { $0[0] }
         guard let organisation else { return }
-        let office = Office(
-            database: database, clock: clock, actor: Actor(.postroom, organisationID: organisation, timeZone: .gmt))
+        let office = try office(of: organisation)
         guard let letter = try Correspondence.find(id, in: office) else { return }
         _ = try letter.completeRelated(note: "\(letter.reference) was emailed.", in: office)
+    }
+
+    /// In which Postroom itself acts for an organisation.
+    private func office(of organisation: ID<Organisation>) throws -> Office {
+        let zone = try Organisation.find(organisation, in: database)?.timeZone ?? .gmt
+        return Office(
+            database: database, clock: clock, actor: Actor(.postroom, organisationID: organisation, timeZone: zone))
     }
 
     private func markProblem(_ id: ID<Message>) throws {

@@ -9,6 +9,10 @@ package struct SendOrder: Sendable {
     package var seen: Int?
     /// How urgent it is; `nil`: as urgent as what made the letter.
     package var priority: Message.Priority?
+    /// Only for what was never emailed: whoever pressed was not asked whether it should go again.
+    package var isFirst = false
+    /// Keys of the addresses that get another one although one may still arrive there.
+    package var insists: Set<String> = []
     /// For the audit trail; empty for the quick send.
     package var reason = ""
     package var details = ""
@@ -19,6 +23,12 @@ package struct SendOrder: Sendable {
 
     /// Headers name everybody where somebody gets a copy; otherwise each email names its own recipient alone.
     var namesEverybody: Bool { emails.contains(where: \.isCopy) }
+
+    /// Whether this one would be a second one to the same address, and nobody asked for that.
+    func doubles(_ waiting: Message) -> Bool {
+        let key = waiting.recipient.lowercased()
+        return !insists.contains(key) && emails.contains { $0.recipient.key == key }
+    }
 
     /// `a@b.example, c@d.example; Cc e@f.example; with terms.pdf`
     var summary: String {

@@ -9,6 +9,10 @@ extension Correspondence {
         case already
         /// Somebody else has sent it since the page was opened; nothing was queued.
         case overtaken(EarlierSending)
+        /// These may still reach somebody for whom it was meant; nothing was queued, for nobody.
+        case waiting([Message])
+        /// It was meant for the first time, and has been emailed before; nothing was queued.
+        case emailedBefore
         case refused(Problem)
     }
 
@@ -30,9 +34,7 @@ extension Correspondence {
     package func send(_ order: SendOrder, in office: Office) throws -> Queued {
         try office.require(.edit, of: .sending)
         let organisation = try Organisation.current(in: office)
-        guard EmailAddress(organisation.sender.email) != nil else {
-            return .refused(Problem("\(organisation.name) has no sender address yet. An administrator can set it."))
-        }
+        if let complaint = organisation.senderComplaint { return .refused(Problem(complaint)) }
         return try office.atomically {
             if try office.database.exists("SELECT 1 FROM message WHERE send_token = \(order.token)") { return .already }
             guard let current = try Correspondence.find(id, in: office) else {
@@ -41,9 +43,43 @@ extension Correspondence {
             let papers = try current.papers(in: office)
             if let problem = try current.obstacle(to: order, papers, in: office) { return .refused(problem) }
             if let seen = order.seen, let earlier = try sending(after: seen, in: office) { return .overtaken(earlier) }
+            if order.isFirst, current.emailedAt != nil { return .emailedBefore }
+            let doubled = try Message.waiting(of: id, in: office).filter(order.doubles)
+            guard doubled.isEmpty else { return .waiting(doubled) }
             let enclosed = (papers.attached + order.extras).map { (id: $0.document.id, filename: $0.filename) }
             try Tray(id, of: customerID, origin: origin, from: organisation.sender).put(order, enclosed, in: office)
             return .queued(order.emails.count)
+        }
+    }
+
+    /// What of it may still arrive, the oldest first.
+    package func waiting(in office: Office) throws -> [Message] {
+        try office.require(.view, of: .sending)
+        return try Message.waiting(of: id, in: office)
+    }
+
+    /// Brings the next try of everything of it that was deferred forward to now.
+    ///
+    /// - Returns: how many; 0 where nothing waits for a next try any more.
+    package func sendNow(in office: Office) throws -> Int {
+        try office.require(.edit, of: .sending)
+        return try office.atomically {
+            let deferred = try Message.waiting(of: id, in: office).filter { $0.state == .deferred }
+            for message in deferred {
+                try office.database.run(
+                    """
+                    UPDATE message SET state = \(Message.State.queued), due_at = \(office.now), priority = 0
+                    WHERE id = \(message.id)
+                    """)
+                try Audit.record(
+                    "brought forward", of: .message, message.id.number, customer: customerID,
+                    summary: message.recipient, in: office)
+            }
+            guard !deferred.isEmpty else { return 0 }
+            try Audit.record(
+                "brought forward", of: .correspondence, id.number, customer: customerID,
+                summary: deferred.map(\.recipient).joined(separator: ", "), in: office)
+            return deferred.count
         }
     }
 
@@ -88,11 +124,18 @@ extension Message {
     /// A person keeps it back for good, unless they send it later by hand.
     package func withhold(reason: String, in office: Office) throws -> Decided {
         try decide("withheld", reason: reason, level: .edit, when: \.mayWithhold, in: office) {
-            """
-            UPDATE message SET state = \(State.withheld), settled_at = \(office.now)
-            WHERE id = \(id) AND state = \(state) AND claimed_by IS NULL
-            """
+            Self.withholding("id = \(id) AND state = \(state)", in: office)
         }
+    }
+
+    /// Keeps messages back, but none that a sender has in hand.
+    ///
+    /// - Parameter which: a condition on `message`, which says in which states.
+    static func withholding(_ which: SQL, in office: Office) -> SQL {
+        """
+        UPDATE message SET state = \(State.withheld), settled_at = \(office.now)
+        WHERE \(which) AND claimed_by IS NULL
+        """
     }
 
     private func decide(

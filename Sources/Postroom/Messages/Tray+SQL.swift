@@ -35,7 +35,7 @@ struct Tray {
             }
         }
         try Audit.record(
-            "emailed", of: .correspondence, correspondence.number, customer: customer, summary: order.summary,
+            "queued", of: .correspondence, correspondence.number, customer: customer, summary: order.summary,
             reason: order.reason, details: order.details, in: office)
     }
 

@@ -70,4 +70,10 @@ package struct Organisation: Sendable, Equatable, Codable {
     }
 
     package var timeZone: TimeZone { TimeZone(identifier: timeZoneName) ?? .gmt }
+
+    /// Why nothing can be emailed in its name; `nil`: it can.
+    package var senderComplaint: String? {
+        guard EmailAddress(sender.email) == nil else { return nil }
+        return "\(name) has no sender address yet. An administrator can set it."
+    }
 }

@@ -42,12 +42,7 @@ struct SampleLetters {
             try add(content, type, number: index + 1, to: customer, at: at)
         }
         try office.database.run("UPDATE customer SET last_number = \(count) WHERE id = \(customer)")
-        try office.database.run(
-            """
-            INSERT INTO last_received(customer_id, type_id, first_at, last_at)
-            SELECT customer_id, type_id, min(last_sent_at), max(last_sent_at) FROM correspondence
-            WHERE customer_id = \(customer) GROUP BY type_id
-            """)
+        try LastReceived.enter(whereSent: "customer_id = \(customer)", in: office.database)
     }
 
     private func add(_ content: String, _ type: Int, number: Int, to customer: Int, at: Moment) throws {

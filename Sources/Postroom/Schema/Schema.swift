@@ -10,6 +10,7 @@ package enum Schema {
         Migration005Speed.script,
         Migration006Selection.script,
         Migration007Bulk.script,
+        Migration008Written.script,
         Migration009Finding.script,
     ]
 

@@ -54,7 +54,7 @@ extension CustomerFilter {
         return counts.map { CustomerTally(count: $0, isExact: true) }
     }
 
-    /// To two digits and no more: the rest would be made up.
+    /// To three digits and no more: the rest would be made up.
     private static func extended(_ count: Int, from part: Int, to all: Int) -> Int {
         let whole = Int((Double(count) * Double(all) / Double(part)).rounded())
         var unit = 1

@@ -71,9 +71,7 @@ extension LetterErrand {
         guard let type = try CorrespondenceType.find(code: Self.billType, in: office), type.isAvailable else {
             return .fail("Bills are sent with the correspondence type Copy Invoices, which is not available.")
         }
-        guard customer.receivesEmail else {
-            return .skip("This customer is not set to receive email correspondence.")
-        }
+        guard customer.receivesEmail else { return .skip(Self.receivesNoEmail) }
         let addresses = try ContactPoint.defaultRecipients(
             of: customer.id, for: type.correspondenceClass, in: office)
         guard !addresses.isEmpty else { return .fail("No valid email address for bills.") }
@@ -98,8 +96,8 @@ extension LetterErrand {
             SELECT o.invoice_id FROM letter_order_invoice o
             WHERE o.order_id = \(id) AND o.position = \(item.position) AND NOT EXISTS (
               SELECT 1 FROM correspondence_invoice l JOIN message m ON m.correspondence_id = l.correspondence_id
-              WHERE l.invoice_id = o.invoice_id AND l.document_id IS NOT NULL AND m.id > \(seen)
-                AND m.state <> 'withheld')
+              WHERE l.invoice_id = o.invoice_id AND l.document_id IS NOT NULL AND m.state <> 'withheld'
+                AND (m.id > \(seen) OR m.state IN ('new','queued','sending','deferred','uncertain')))
             """
         ) { $0[0] }
     }

@@ -31,7 +31,7 @@ extension SendBills {
                 ON p.order_id = o.order_id AND p.position = o.position WHERE o.invoice_id = i.id AND p.outcome = 0),
               EXISTS (SELECT 1 FROM correspondence_invoice l JOIN message m ON m.correspondence_id = l.correspondence_id
                 WHERE l.invoice_id = i.id AND l.document_id IS NOT NULL
-                  AND m.state IN ('new','queued','sending','deferred'))
+                  AND m.state IN ('new','queued','sending','deferred','uncertain'))
             \(Self.source)
             WHERE \(conditions(emailed: emailed, in: office)) AND \(Self.mayHave)
             ORDER BY i.date, i.id LIMIT \(Self.mostShown + 1)
@@ -48,7 +48,7 @@ extension SendBills {
                 bar: isOrdered
                     ? "Somebody has just sent it; it is about to be queued."
                     : isUnderWay
-                        ? "It is queued already."
+                        ? "It is queued already, or may have arrived."
                         : addresses.isEmpty ? "No valid email address for bills." : nil,
                 caution: prefersPost
                     ? "This customer prefers letters by post." : emailedAt != nil ? "It was emailed before." : nil)

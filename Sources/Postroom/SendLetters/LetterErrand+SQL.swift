@@ -1,4 +1,3 @@
-import Foundation
 import SQL
 
 extension LetterErrand {
@@ -16,7 +15,7 @@ extension LetterErrand {
             let name: String = row[5]
             return LetterErrand(
                 id: row[0], organisationID: row[1], kind: row[2], seen: row[3], orderedBy: staff.map { ($0, name) },
-                zone: TimeZone(identifier: row[6]) ?? .gmt)
+                timeZoneName: row[6])
         }
     }
 
@@ -36,9 +35,7 @@ extension LetterErrand {
         to letter: Correspondence, _ type: CorrespondenceType, in office: Office
     ) throws -> String? {
         guard let customer = try Customer.find(letter.customerID, in: office) else { return "The customer is gone." }
-        guard customer.receivesEmail else {
-            return "This customer is not set to receive email correspondence."
-        }
+        guard customer.receivesEmail else { return Self.receivesNoEmail }
         return try type.obstacles(for: customer, on: office.today, in: office).first { $0.stops(.bulk) }?.message
     }
 
@@ -97,6 +94,10 @@ extension LetterErrand {
             case .queued, .already: return try note(item, .queued, "", letter.id, in: office)
             case .overtaken(let earlier):
                 return try note(item, .skipped, "\(earlier.by) emailed it meanwhile.", letter.id, in: office)
+            case .waiting(let messages):
+                let words = messages.map { $0.whyWaiting(on: office.today, in: office.actor.timeZone) }
+                return try note(item, .skipped, words.joined(separator: " "), letter.id, in: office)
+            case .emailedBefore: return try note(item, .skipped, "It was emailed before.", letter.id, in: office)
             case .refused(let problem): return try note(item, .failed, problem.message, letter.id, in: office)
             }
         }

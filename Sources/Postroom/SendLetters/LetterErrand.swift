@@ -1,5 +1,3 @@
-import Foundation
-
 /// An order that the runner has to go on with.
 package struct LetterErrand: Sendable {
     package let id: ID<LetterOrder>
@@ -7,15 +5,15 @@ package struct LetterErrand: Sendable {
     package let kind: LetterOrder.Kind
     let seen: Int
     let orderedBy: (id: ID<Staff>, name: String)?
-    let zone: TimeZone
+    let timeZoneName: String
 
     /// The office in which its letters are sent: in the name of whoever pressed the button.
     package func office(in office: Office) -> Office {
-        office.acting(
-            as: Actor(
-                orderedBy.map { .errand($0.id, name: $0.name) } ?? .postroom, organisationID: organisationID,
-                timeZone: zone))
+        office.acting(as: Actor(for: orderedBy, organisationID: organisationID, timeZoneName: timeZoneName))
     }
+
+    /// Why a customer is left out who may be written to otherwise.
+    static let receivesNoEmail = "This customer is not set to receive email correspondence."
 
     /// One letter of it; with bills, one customer.
     package struct Item: Sendable, Equatable {

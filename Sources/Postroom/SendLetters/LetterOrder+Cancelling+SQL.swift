@@ -15,14 +15,13 @@ extension LetterOrder {
                 WHERE order_id = \(id) AND outcome = \(Outcome.waiting.rawValue)
                 """)
             let kept = try office.database.run(
-                """
-                UPDATE message SET state = \(Message.State.withheld), settled_at = \(office.now)
-                WHERE id IN (
-                  SELECT m.id FROM letter_order_item i JOIN message m ON m.correspondence_id = i.correspondence_id
-                  WHERE i.order_id = \(id) AND i.outcome = \(Outcome.queued.rawValue)
-                    AND m.send_token = 'order ' || i.order_id || ' letter ' || i.position
-                    AND m.state IN ('queued','deferred') AND m.claimed_by IS NULL)
-                """)
+                Message.withholding(
+                    """
+                    id IN (
+                      SELECT m.id FROM letter_order_item i JOIN message m ON m.correspondence_id = i.correspondence_id
+                      WHERE i.order_id = \(id) AND i.outcome = \(Outcome.queued.rawValue)
+                        AND m.send_token = 'order ' || i.order_id || ' letter ' || i.position AND m.state IN ('queued','deferred'))
+                    """, in: office))
             guard waiting + kept > 0 else { return 0 }
             try office.database.run(
                 """

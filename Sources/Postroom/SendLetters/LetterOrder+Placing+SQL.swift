@@ -38,9 +38,7 @@ extension LetterOrder {
     }
 
     static func senderIsMissing(in office: Office) throws -> Problem? {
-        let organisation = try Organisation.current(in: office)
-        guard EmailAddress(organisation.sender.email) == nil else { return nil }
-        return Problem("\(organisation.name) has no sender address yet. An administrator can set it.")
+        try Organisation.current(in: office).senderComplaint.map { Problem($0) }
     }
 
     static func made(under token: String, in office: Office) throws -> ID<LetterOrder>? {

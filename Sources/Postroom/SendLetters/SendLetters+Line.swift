@@ -22,6 +22,7 @@ extension SendLetters {
         let isInBreathingSpace: Bool
         let isOrdered: Bool
         let isUnderWay: Bool
+        let isUncertain: Bool
 
         /// In the order of the list.
         var place: (Day, Int) { (date, id.number) }
@@ -39,6 +40,7 @@ extension SendLetters {
             if status == .awaitingApproval { return "It awaits approval." }
             if isOrdered { return "Somebody has just sent it; it is about to be queued." }
             if isUnderWay { return "It is queued already." }
+            if isUncertain { return "An email of it may have arrived: somebody has to decide about that one first." }
             if !mayBeWrittenTo { return "The customer’s status, \(statusName), does not allow correspondence." }
             if isInBreathingSpace && correspondenceClass == .creditControl {
                 return "The customer is in a breathing space."

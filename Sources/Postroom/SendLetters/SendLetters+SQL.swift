@@ -23,11 +23,12 @@ extension SendLetters {
             let sent = excludesSent ? [] : try lines(emailed: true, in: office)
             let lines = sent.isEmpty ? unsent : (unsent + sent).sorted { $0.place < $1.place }
             var recipients = Recipients(office: office)
-            let letters = try lines.prefix(Self.mostShown).map { line in
+            let letters = try lines.prefix(pageSize).map { line in
                 line.letter(to: try recipients.of(line.customerID, line.correspondenceClass))
             }
             return Found(
-                letters: letters, isMore: lines.count > Self.mostShown, leftOut: try leftOut(in: office), seen: seen)
+                letters: letters, next: lines.count > pageSize ? letters.last.map { Place($0) } : nil,
+                leftOut: try leftOut(in: office), seen: seen)
         }
     }
 
@@ -56,12 +57,19 @@ extension SendLetters {
                 WHERE f.customer_id = c.id AND \(BreathingSpace.holds(on: office.today))),
               EXISTS (SELECT 1 FROM letter_order_item i WHERE i.correspondence_id = k.id AND i.outcome = 0),
               EXISTS (SELECT 1 FROM message m WHERE m.correspondence_id = k.id
-                AND m.state IN ('new','queued','sending','deferred'))
+                AND m.state IN ('new','queued','sending','deferred')),
+              EXISTS (SELECT 1 FROM message m WHERE m.correspondence_id = k.id AND m.state = 'uncertain')
             \(Self.source)
-            WHERE \(conditions(emailed: emailed, in: office)) AND c.receives_email = 1
-            ORDER BY k.date, k.id LIMIT \(Self.mostShown + 1)
+            WHERE \(conditions(emailed: emailed, in: office)) AND c.receives_email = 1 AND \(behind)
+            ORDER BY k.date, k.id LIMIT \(pageSize + 1)
             """
         ) { Line($0) }
+    }
+
+    /// What the page before did not show.
+    private var behind: SQL {
+        guard let after else { return "1" }
+        return "(k.date, k.id) > (\(after.date), \(after.letter))"
     }
 
     private func leftOut(in office: Office) throws -> Int {

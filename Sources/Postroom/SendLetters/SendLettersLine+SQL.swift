@@ -27,5 +27,6 @@ extension SendLetters.Line {
         isInBreathingSpace = row[19]
         isOrdered = row[20]
         isUnderWay = row[21]
+        isUncertain = row[22]
     }
 }

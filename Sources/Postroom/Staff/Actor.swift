@@ -23,6 +23,13 @@ package struct Actor: Sendable {
         (self.who, self.organisationID, self.timeZone) = (who, organisationID, timeZone)
     }
 
+    /// Postroom at work for somebody who asked for it earlier; where nobody did, for itself.
+    init(for asker: (id: ID<Staff>, name: String)?, organisationID: ID<Organisation>, timeZoneName: String) {
+        self.init(
+            asker.map { .errand($0.id, name: $0.name) } ?? .postroom, organisationID: organisationID,
+            timeZone: TimeZone(identifier: timeZoneName) ?? .gmt)
+    }
+
     /// `nil` where Postroom itself acts.
     package var staffID: ID<Staff>? {
         switch who {

@@ -23,9 +23,7 @@ extension ContactPoint {
     ) throws -> Asked {
         try office.require(.edit, of: .sending)
         let organisation = try Organisation.current(in: office)
-        guard EmailAddress(organisation.sender.email) != nil else {
-            return .refused(Problem("\(organisation.name) has no sender address yet. An administrator can set it."))
-        }
+        if let complaint = organisation.senderComplaint { return .refused(Problem(complaint)) }
         guard mayBeAsked, let link = outgoing.verification else {
             return .refused(Problem("This address needs no verification link."))
         }

@@ -66,16 +66,10 @@ struct LetterMaker {
             guard run.action == .createAndEmail else {
                 return Stationery(type: type, organisation: organisation, letter: letter, email: nil, complaint: nil)
             }
-            let mayLeave = EmailAddress(organisation.sender.email) != nil
             let email = type.emailTemplate == nil ? nil : try Press.emailTemplate(of: type, in: office)
-            let complaint: String? =
-                if !mayLeave {
-                    "\(organisation.name) has no sender address yet. An administrator can set it."
-                } else if email == nil {
-                    "\(type.name) has no email template. An administrator can give it one."
-                } else {
-                    nil
-                }
+            let complaint =
+                organisation.senderComplaint
+                ?? (email == nil ? "\(type.name) has no email template. An administrator can give it one." : nil)
             return Stationery(
                 type: type, organisation: organisation, letter: letter, email: email, complaint: complaint)
         }

@@ -12,6 +12,8 @@ struct Mill: Sendable {
     package static let batch = 25
     /// How often an idle mill looks by itself.
     private static let look: Duration = .seconds(5)
+    /// The first batches of a hand meet nearly every kind of thing there is; what is rare adds up over a long run.
+    private static func settles(after batches: Int) -> Bool { batches == 1 || batches % 50 == 4 }
     private static let pauses: (shortest: Duration, longest: Duration) = (.milliseconds(200), .seconds(5))
 
     let file: String
@@ -21,15 +23,17 @@ struct Mill: Sendable {
     let hatch: Hatch
     let turn: WriteTurn
     let bell: MillBell
+    /// What only the beginning needed can be let go of.
+    let settle: @Sendable () -> Void
     private let board: MillBoard
     private let home = DispatchGroup()
 
     init(
         file: String, site: String, clock: Clock, log: RunnerLog, hatch: Hatch, turn: WriteTurn, bell: MillBell,
-        batch: Int = Mill.batch
+        settle: @escaping @Sendable () -> Void = {}, batch: Int = Mill.batch
     ) {
         (self.file, self.site, self.clock, self.log) = (file, site, clock, log)
-        (self.hatch, self.turn, self.bell) = (hatch, turn, bell)
+        (self.hatch, self.turn, self.bell, self.settle) = (hatch, turn, bell, settle)
         board = MillBoard(batch: batch)
     }
 
@@ -57,6 +61,7 @@ struct Mill: Sendable {
     private struct Tools {
         let office: Office
         let press = Press()
+        var batches = 0
     }
 
     private func work(_ hand: Int) {
@@ -68,7 +73,10 @@ struct Mill: Sendable {
                 if pause != nil { hatch.pulse.tell("") }
                 pause = nil
                 if isBusy { continue }
-                tools = nil
+                if tools != nil {
+                    tools = nil
+                    settle()
+                }
                 bell.wait(hand, hand == 0 ? Self.look : Self.look * 12)
             } catch {
                 let next = min((pause ?? Self.pauses.shortest / 2) * 2, Self.pauses.longest)
@@ -100,6 +108,8 @@ struct Mill: Sendable {
         switch job {
         case .letters(let run, let tasks):
             try make(tasks, of: run, with: press, in: run.office(in: office))
+            tools?.batches += 1
+            if let batches = tools?.batches, Self.settles(after: batches) { settle() }
             return true
         case .sweep(let run): return try turn.take { try run.sweep(in: run.office(in: office)) }
         case .explain(let run): return try turn.take { try run.explain(in: run.office(in: office)) }

@@ -1,5 +1,6 @@
 import Glibc
 import MIME
+import Postroom
 
 /// Puts each envelope into a folder as a `.eml` file: the way out where no relay is set.
 ///
@@ -27,7 +28,7 @@ package struct FolderCarrier: Carrier {
             unlink(draft)
             throw .deferred(Refusal.Reason(says: "the outbox folder: \(error.says)"))
         }
-        let reply = "written to outbox/\(name)"
+        let reply = "\(Written.start)\(name)"
         return Receipt(reply: reply, replies: [reply])
     }
 

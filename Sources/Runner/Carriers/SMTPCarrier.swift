@@ -21,7 +21,16 @@ package final class SMTPCarrier: Carrier {
             return Receipt(
                 code: receipt.reply.code, reply: receipt.reply.description, replies: receipt.replies.map(\.description))
         } catch {
-            throw Refusal(error, of: relayName)
+            throw Refusal(error, of: relayName, advice: session.isConnected ? nil : session.advice)
+        }
+    }
+
+    /// Connects and signs in as for an envelope, and carries none.
+    package func greet() throws(Refusal) {
+        do throws(SMTPFailure) {
+            try session.greet()
+        } catch {
+            throw Refusal(error, of: relayName, advice: session.advice)
         }
     }
 
@@ -33,14 +42,17 @@ package final class SMTPCarrier: Carrier {
 
 extension Refusal {
     /// Where the relay gave no words of its own, its name stands before what went wrong with it.
-    fileprivate init(_ failure: SMTPFailure, of relay: String) {
+    ///
+    /// - Parameter advice: what would mend it.
+    fileprivate init(_ failure: SMTPFailure, of relay: String, advice: String?) {
         switch failure {
         case .refused(let reply, let replies):
             self = .refused(Reason(code: reply.code, says: reply.description, replies: replies.map(\.description)))
         case .deferred(let reply, let reason, let replies):
+            let says = reply?.description ?? "\(relay): \(reason)"
             self = .deferred(
                 Reason(
-                    code: reply?.code, says: reply?.description ?? "\(relay): \(reason)",
+                    code: reply?.code, says: advice.map { "\(says). \($0)" } ?? says,
                     replies: replies.map(\.description)))
         case .uncertain(let reason, let replies):
             self = .uncertain(Reason(says: "\(relay): \(reason)", replies: replies.map(\.description)))

@@ -16,14 +16,12 @@ struct LetterWriter {
     }
 
     private func emails(of letter: Correspondence) throws -> LetterErrand.Finding {
-        guard let type = try CorrespondenceType.find(letter.typeID, in: office) else {
-            return .fail("Its correspondence type is gone.", letter: letter.id)
-        }
-        if let objection = try errand.objection(to: letter, type, in: office) {
+        let emailing = try Emailing(letter, with: press, site: site, in: office)
+        if let objection = try errand.objection(to: letter, emailing.type, in: office) {
             return .skip(objection, letter: letter.id)
         }
         do {
-            let emails = try write(letter, type)
+            let emails = try emailing.emails(to: try emailing.defaults())
             return emails.isEmpty
                 ? .fail("No valid email address for this correspondence.", letter: letter.id)
                 : .emails(emails, of: letter)
@@ -32,24 +30,13 @@ struct LetterWriter {
         }
     }
 
-    /// One email for each default recipient, in the words of the type's template.
-    private func write(_ letter: Correspondence, _ type: CorrespondenceType) throws -> [Outgoing] {
-        let points = try ContactPoint.defaultRecipients(
-            of: letter.customerID, for: type.correspondenceClass, in: office)
-        guard !points.isEmpty else { return [] }
-        return try press.emails(
-            to: points.compactMap { EmailRecipient($0, of: letter.customerName) },
-            gaps: try Gaps(of: letter, in: office), template: try Press.emailTemplate(of: type, in: office), site: site,
-            in: office)
-    }
-
     /// The bills of one customer leave in a letter that is made for them here.
     private func billsOf(_ item: LetterErrand.Item) throws -> LetterErrand.Finding {
         switch try errand.bill(item, in: office) {
         case .skip(let reason): return .skip(reason)
         case .fail(let reason): return .fail(reason)
         case .letter(let letter):
-            let finished = letter.status == .pending ? try press.finish(letter, in: office) : letter
+            let finished = try press.finish(letter, in: office)
             guard finished.status != .failed else { return .fail(finished.failure, letter: finished.id) }
             return try emails(of: finished)
         }

@@ -126,7 +126,7 @@ final class DispatchDesk {
         guard !leaving.isEmpty || !ended.isEmpty else { return }
         let begun = try turn.take(isUrgent: true) {
             try ledger.together {
-                for ended in ended { try ledger.settle(ended.parcel, ended.outcome) }
+                for ended in ended { try ledger.settle(ended.parcel, ended.outcome, ended.report) }
                 return try zip(leaving, idle).map { try ledger.begin($0, by: workers[$1]) }
             }
         }

@@ -11,7 +11,9 @@ struct Sender {
         var ended: Ended?
         while let parcel = hatch.next(number, after: ended, whenIdle: carrier.rest) {
             let outcome = outcome(of: parcel)
-            ended = Ended(parcel: parcel, outcome: outcome, reachedRelay: carrier.reachesRelay)
+            ended = Ended(
+                parcel: parcel, outcome: outcome, report: DeliveryReport(outcome, of: parcel),
+                reachedRelay: carrier.reachesRelay)
         }
         carrier.rest()
     }

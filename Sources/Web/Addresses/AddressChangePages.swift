@@ -88,6 +88,11 @@ enum AddressChangePages {
     static func askReinstate(_ visit: Visit) throws -> Reply {
         let frame = try AddressFrame(visit)
         try frame.office.require(.edit, of: .customers)
+        guard frame.point.state == .suspended else {
+            return frame.done(
+                "It is \(frame.point.state.rawValue), not suspended. A blocked address comes back when its owner confirms "
+                    + "it: send a verification link.")
+        }
         return try reinstateForm(frame, reason: "", problems: [])
     }
 

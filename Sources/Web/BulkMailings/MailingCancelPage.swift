@@ -7,7 +7,7 @@ enum MailingCancelPage {
     static func ask(_ visit: Visit) throws -> Reply {
         let mailing = try MailingPage.find(visit)
         try visit.office.require(.edit, of: .sending)
-        guard mailing.mayCancel else { return tooLate(mailing, visit) }
+        guard try mailing.mayCancel(in: visit.office) else { return tooLate(mailing, visit) }
         return try question(visit, mailing, reason: "", [])
     }
 

@@ -69,7 +69,7 @@ enum MailingListPage {
         switch mailing.state {
         case .selected: StatusBadge.badge("Not started", "warn")
         case .running: StatusBadge.badge("Creating", "info")
-        case .done: StatusBadge.badge("Done")
+        case .done: StatusBadge.badge("Finished")
         case .cancelled: StatusBadge.badge(mailing.startedAt == nil ? "Discarded" : "Cancelled")
         }
     }

@@ -30,7 +30,7 @@ enum MailingPage {
                 ("address", .text(mailing.address)), ("started_by", .text(mailing.startedBy)),
                 ("started_at", Value(mailing.startedAt?.dayAndTime(in: office.actor.timeZone))),
                 ("criteria", .list(try MailingWords.criteria(of: mailing, in: office).map { .text($0) })),
-                ("may_cancel", .bool(mayAct && mailing.mayCancel)),
+                ("may_cancel", .bool(try mayAct && mailing.mayCancel(in: office))),
                 ("may_retry", .bool(mayAct && mailing.counts.failed > 0 && mailing.state != .cancelled)),
                 ("failed_letters", .text(MailingWords.letters(mailing.counts.failed))),
             ] + (try MailingItems(visit, mailing).entries)

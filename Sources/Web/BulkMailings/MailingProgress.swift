@@ -32,7 +32,8 @@ struct MailingProgress {
             ("kept_for_post", .text(counts.keptForPost.grouped)), ("has_post", .bool(counts.keptForPost > 0)),
             ("listed", .text(counts.listed.grouped)), ("unticked", .text(counts.unticked.grouped)),
             ("left_off", .text(counts.leftOff.grouped)), ("not_matched", .text(counts.notMatched.grouped)),
-            ("is_explained", .bool(mailing.isExplained)), ("is_filtered", .bool(mailing.mode == .filters)),
+            ("is_explained", .bool(mailing.isExplained || counts.notMatched > 0)),
+            ("is_filtered", .bool(mailing.mode == .filters)),
             ("rate", Value(Self.rate(mailing))),
             ("time_left", mailing.state == .running ? .text(Self.timeLeft(mailing, now: office.now)) : .null),
             ("ended", Value(mailing.endedAt?.dayAndTime(in: office.actor.timeZone))),
@@ -56,7 +57,8 @@ struct MailingProgress {
     private static func rate(_ mailing: BulkMailing) -> String? {
         let made = mailing.counts.selected - mailing.counts.waiting
         guard mailing.worked > 0, made > 0 else { return nil }
-        return "\(max(1, made / mailing.worked).grouped) letters a second"
+        let rate = max(1, made / mailing.worked)
+        return rate == 1 ? "1 letter a second" : "\(rate.grouped) letters a second"
     }
 
     private static func timeLeft(_ mailing: BulkMailing, now: Moment) -> String {

@@ -5,8 +5,7 @@ import Postroom
 /// How far a correspondence has come, and what happened to each recipient.
 extension CorrespondencePage {
     static func steps(_ record: Correspondence, _ messages: [Message], _ zone: TimeZone) -> Value {
-        let settled = messages.filter { [.sent, .delivered].contains($0.state) }
-        let inTrouble = messages.filter { [.failed, .uncertain, .bounced].contains($0.state) }
+        let hasTrouble = messages.contains { [.failed, .uncertain, .bounced].contains($0.state) }
         let queuedAt = messages.map(\.createdAt).min()
         func step(_ name: String, _ at: Moment?, isNow: Bool = false, isPart: Bool = false, _ note: String = "")
             -> Value
@@ -16,16 +15,12 @@ extension CorrespondencePage {
             return ["name": .text(name), "state": .text(state), "note": .text(text)]
         }
         let isReady = ![.pending, .failed].contains(record.status)
-        let part = inTrouble.isEmpty ? "" : "\(settled.count) of \(messages.count) recipients"
         var steps = [
             step("Created", record.createdAt, isPart: record.status == .failed),
+            step("Queued", queuedAt, queuedAt == nil && isReady ? "Not sent yet" : ""),
             step(
-                "Queued", queuedAt, isNow: isReady && messages.isEmpty, queuedAt == nil && isReady ? "Not sent yet" : ""
-            ),
-            step(
-                "Emailed", record.emailedAt, isNow: queuedAt != nil && record.emailedAt == nil,
-                isPart: !inTrouble.isEmpty,
-                part.isEmpty && record.emailedAt == nil && queuedAt != nil ? "On its way" : part),
+                "Emailed", record.emailedAt, isNow: queuedAt != nil && record.emailedAt == nil, isPart: hasTrouble,
+                reached(record, messages, zone)),
         ]
         if record.status == .delivered {
             // Delivered by hand, without an email: the steps of an email would only wait for ever.
@@ -33,6 +28,26 @@ extension CorrespondencePage {
             steps.append(step("Delivered", record.deliveredAt))
         }
         return .list(steps)
+    }
+
+    /// Whom it reached, in few words; empty where the moment says enough. Several tries at one address are one
+    /// recipient's.
+    private static func reached(_ record: Correspondence, _ messages: [Message], _ zone: TimeZone) -> String {
+        let byAddress = Dictionary(grouping: messages) { $0.recipient.lowercased() }
+        let count = byAddress.count
+        let isTrouble: (Message) -> Bool = { [.failed, .uncertain, .bounced].contains($0.state) }
+        if messages.contains(where: isTrouble) {
+            let reached = byAddress.values.count { $0.contains { [.sent, .delivered].contains($0.state) } }
+            let tries = messages.count > count ? ", \(messages.count.grouped) tries" : ""
+            guard count == 1 else { return "\(reached.grouped) of \(count.grouped) recipients\(tries)" }
+            return messages.count == 1 ? messages[0].state.title : "1 recipient\(tries)"
+        }
+        if messages.contains(where: \.isWritten), messages.allSatisfy({ $0.sentAt == nil || $0.isWritten }) {
+            return "Written to the outbox"
+        }
+        guard record.emailedAt == nil, !messages.isEmpty else { return "" }
+        let deferred = messages.filter { $0.state == .deferred }.min { $0.dueAt < $1.dueAt }
+        return deferred.map { "Waiting, next try at \($0.dueAt.time(in: zone))" } ?? "On its way"
     }
 
     static func recipient(_ message: Message, in office: Office) throws -> Value {
@@ -48,7 +63,8 @@ extension CorrespondencePage {
                 "reply": Value(attempt.reply.isEmpty ? nil : attempt.reply),
             ])
         }
-        for report in try DeliveryReport.of(message.id, in: office) {
+        // What a server said at its door stands among the tries.
+        for report in try DeliveryReport.of(message.id, in: office) where report.source != .refusal {
             trail.append([
                 "time": .text(report.at.time(in: zone)), "what": .text(report.words), "tone": .text(report.tone),
                 "reply": Value(report.reason.isEmpty ? nil : report.reason),
@@ -66,7 +82,7 @@ extension CorrespondencePage {
 
     private static func words(_ attempt: Attempt) -> String {
         switch attempt.outcome {
-        case .sent: "Handed to the mail relay"
+        case .sent: attempt.isWritten ? "Written to the outbox folder" : "Handed to the mail relay"
         case .deferred: "Not accepted yet"
         case .failed: "Refused for good"
         case .uncertain: "Broken off"
@@ -94,6 +110,7 @@ extension CorrespondencePage {
 
     private static func explanation(_ message: Message, _ zone: TimeZone) -> String? {
         switch message.state {
+        case .sent where message.isWritten: "Written to the outbox folder. Nothing left this machine."
         case .deferred: "Not accepted yet. Postroom tries again at \(message.dueAt.time(in: zone))."
         case .failed: "It was not sent. The reason is in the delivery trail."
         case .uncertain: "Postroom was interrupted while sending. It may have arrived. A person has to decide."

@@ -13,12 +13,13 @@ extension CorrespondencePage {
         let document = papers.areBills ? nil : papers.attached.first?.document
         let sheets = side == .letter && !papers.areBills ? try sheets(record, document, visit) : .list([])
         let titles = titles(papers)
+        let left = messages.count { $0.sentAt != nil }
         let sides = Side.allCases.map { other -> Value in
             [
                 "title": .text(titles[other] ?? ""),
                 "address": .text(other == .letter ? record.address : "\(record.address)/\(other.rawValue)"),
                 "is_current": .bool(other == side),
-                "count": other == .sent && !messages.isEmpty ? .text(messages.count.grouped) : .null,
+                "count": other == .sent && left > 0 ? .text(left.grouped) : .null,
             ]
         }
         return [

@@ -10,7 +10,7 @@ extension CorrespondencePage {
         let record = try find(visit)
         guard let number = Int(visit["page"]), let id = record.documentID,
             let document = try Document.find(id, in: visit.office),
-            let letter = try Printing.pictures(of: record, kept: document, with: visit.press, in: visit.office),
+            let letter = try Printing.pictures(of: record, kept: document, visit),
             let page = letter.pages.first(where: { $0.number == number })
         else { throw TurnedAway.notFound }
         var reply = Reply.bytes(Array(page.svg.utf8), type: "image/svg+xml")
@@ -24,7 +24,7 @@ extension CorrespondencePage {
     /// first page stands in the page itself: it is there sooner than anything that has to be asked for.
     static func sheets(_ record: Correspondence, _ document: Document?, _ visit: Visit) throws -> Value {
         guard let document,
-            let letter = try Printing.pictures(of: record, kept: document, with: visit.press, in: visit.office)
+            let letter = try Printing.pictures(of: record, kept: document, visit)
         else { return .list([]) }
         return .list(
             letter.pages.map { page in

@@ -121,7 +121,7 @@ extension CorrespondencePage {
     ) throws -> [(String, Value)] {
         [
             ("steps", steps(record, messages, office.actor.timeZone)),
-            ("is_moving", .bool(messages.contains { [.queued, .sending].contains($0.state) })),
+            ("is_moving", .bool(isMoving(messages))),
             ("has_messages", .bool(!messages.isEmpty)),
             ("messages", .list(try messages.prefix(8).map { try recipient($0, in: office) })),
             ("more_messages", messages.count > 8 ? .text((messages.count - 8).grouped) : .null),

@@ -25,7 +25,8 @@ enum CorrespondencePage {
         let title = side == .letter ? record.reference : "\(titles(papers)[side] ?? ""), \(record.reference)"
         return try visit.show(
             "correspondence/show", title: title, at: .customerList, crumbs: crumbs(record),
-            try facts(record, papers, visit) + desk(side, record, papers, messages, visit)
+            noting: { settled($0, messages) },
+            try facts(record, papers, messages, visit) + desk(side, record, papers, messages, visit)
                 + delivery(record, messages, in: office) + related(record, in: office)
                 + TodoCard.entries(
                     about: .correspondence(record.id), of: record.customerID, account: record.account,
@@ -60,6 +61,7 @@ enum CorrespondencePage {
         }
         var order = SendOrder(emails, token: token)
         order.seen = visit.form["seen"].flatMap { Int($0) }
+        order.isFirst = true
         switch try record.send(order, in: office) {
         case .queued(let count):
             visit.house?.wakeRunner()
@@ -68,7 +70,13 @@ enum CorrespondencePage {
             return visit.redirect(to: record.address, saying: Self.beingEmailed(emails.count))
         case .overtaken(let earlier):
             return visit.redirect(
-                to: record.address, saying: overtaken(earlier, in: office) + " Press Email again to send it once more.")
+                to: record.address, saying: overtaken(earlier, in: office))
+        case .waiting(let messages):
+            return visit.redirect(
+                to: record.address, saying: "Nothing was added. " + stillWaiting(messages, in: office))
+        case .emailedBefore:
+            return visit.redirect(
+                to: "\(record.address)/email", saying: "It has been emailed before. Say here to whom it goes again.")
         case .refused(let problem):
             return visit.redirect(to: record.address, saying: problem.message)
         }
@@ -94,10 +102,6 @@ enum CorrespondencePage {
 
     // MARK: Words
 
-    static func beingEmailed(_ count: Int) -> String {
-        "Correspondence is being emailed to \(count == 1 ? "1 recipient" : "\(count) recipients")."
-    }
-
     /// `Nothing was sent yet: Tom Aldridge emailed this to 2 recipients a minute ago.`
     static func overtaken(_ earlier: EarlierSending, in office: Office) -> String {
         let minutes = max(0, office.now - earlier.at) / 60
@@ -108,8 +112,7 @@ enum CorrespondencePage {
             case 2..<60: "\(minutes) minutes ago"
             default: "on \(earlier.at.dayAndTime(in: office.actor.timeZone))"
             }
-        let recipients = earlier.recipients == 1 ? "1 recipient" : "\(earlier.recipients) recipients"
-        return "Nothing was sent just now: \(earlier.by) emailed this to \(recipients) \(ago)."
+        return "Nothing was sent just now: \(earlier.by) emailed this to \(recipients(earlier.recipients)) \(ago)."
     }
 
     static func tone(_ record: Correspondence) -> String { tone(record.status) }
@@ -124,44 +127,40 @@ enum CorrespondencePage {
         }
     }
 
-    private static func facts(_ record: Correspondence, _ papers: Papers, _ visit: Visit) throws -> [(String, Value)] {
+    private static func facts(
+        _ record: Correspondence, _ papers: Papers, _ messages: [Message], _ visit: Visit
+    ) throws -> [(String, Value)] {
         let office = visit.office
         let cautions = try record.cautions(in: office)
         let recipients =
             try CorrespondenceType.find(record.typeID, in: office).map {
                 try ContactPoint.defaultRecipients(of: record.customerID, for: $0.correspondenceClass, in: office)
             } ?? []
-        let isReady = record.readiness(papers) == nil
+        let readiness = record.readiness(papers)
+        let standing = standing(record, messages)
         let isBarred = cautions.contains(where: \.isBar)
         return [
             ("reference", .text(record.reference)), ("type_name", .text(record.typeName)),
-            ("status", .text(record.status.title)), ("status_tone", .text(tone(record))),
+            ("status", .text(standing.title)), ("status_tone", .text(standing.tone)),
             ("amount", Value(record.amount?.text)), ("date", .text(record.date.short)),
             ("created", .text(record.createdAt.dayAndTime(in: office.actor.timeZone))),
             ("created_by", .text(record.createdBy)), ("address", .text(record.address)),
             ("failure", Value(record.failure.isEmpty ? nil : record.failure)),
             ("is_pending", .bool(record.status == .pending)), ("has_problem", .bool(record.hasDeliveryProblem)),
             ("send_token", .text(FormWord.fresh())), ("seen", .integer(try record.lastMessage(in: office))),
-            ("may_email", .bool(isReady && !isBarred && office.actor.may(.edit, of: .sending))),
-            ("email_note", .text(note(record, papers, recipients))),
+            ("email_note", .text(note(record, messages, recipients, readiness: readiness, visit))),
+            ("outcome", .text(outcome(messages) ?? "")),
             ("cautions", .list(cautions.map { .text($0.message) })),
-        ]
-    }
-
-    private static func note(_ record: Correspondence, _ papers: Papers, _ recipients: [ContactPoint]) -> String {
-        if let reason = record.readiness(papers) { return reason }
-        guard !recipients.isEmpty else { return "No valid email address for this correspondence." }
-        let names = recipients.map { $0.contactName.isEmpty ? $0.value : "\($0.contactName), \($0.value)" }
-        let again = record.emailedAt == nil ? "Email sends it at once" : "Email sends it again at once"
-        return "\(again), to \(names.joined(separator: "; ")). To choose recipients or add documents, use Actions, "
-            + "Email Correspondence."
+        ] + buttons(record, messages, isReady: readiness == nil, isBarred: isBarred, in: office)
     }
 
     private static func entry(_ audit: Audit, _ zone: TimeZone) -> Value {
-        let what = audit.action.prefix(1).uppercased() + audit.action.dropFirst()
+        // What was put into the tray was written down as emailed once.
+        let isQueued = ["queued", "emailed"].contains(audit.action) && !audit.summary.isEmpty
+        let what = isQueued ? "Queued for" : audit.action.prefix(1).uppercased() + audit.action.dropFirst()
+        let words = audit.summary.isEmpty ? what : "\(what)\(isQueued ? "" : ":") \(audit.summary)"
         return [
-            "when": .text(audit.at.dayAndTime(in: zone)), "who": .text(audit.by),
-            "what": .text(audit.summary.isEmpty ? what : "\(what): \(audit.summary)"),
+            "when": .text(audit.at.dayAndTime(in: zone)), "who": .text(audit.by), "what": .text(words),
             "reason": Value(audit.reason.isEmpty ? nil : audit.reason),
             "details": .list(audit.details.split(separator: "\n").map { .text(String($0)) }),
         ]

@@ -23,7 +23,7 @@ enum EditCorrespondencePage {
         guard let version = Int(form.token) else { throw TurnedAway.expired }
         switch try record.revise(form.draft, version: version, in: office) {
         case .revised(let revised):
-            let printed = try visit.press.finish(revised, in: office)
+            let printed = try Printing.finish(revised, visit)
             return visit.redirect(to: printed.address, saying: "Correspondence \(printed.reference) has been changed.")
         case .overtaken(let by, let at, let current):
             form.problems = [

@@ -15,6 +15,10 @@ struct EmailForm {
     let proposed: WrittenMessage
     /// Documents beside the correspondence's own.
     var chosen: [Document] = []
+    /// What may still arrive of earlier sendings.
+    var waiting: [Message]
+    /// Keys of the addresses that are to get another one all the same.
+    var again: Set<String> = []
     var reason = ""
     var details = ""
     let token: String
@@ -27,10 +31,13 @@ struct EmailForm {
     /// As the form is first shown.
     static func proposed(_ emailing: Emailing) throws -> EmailForm {
         let message = try emailing.message()
-        let defaults = try emailing.defaults().compactMap(\.point?.id)
+        let waiting = try emailing.record.waiting(in: emailing.office)
+        let reached = Set(waiting.map { $0.recipient.lowercased() })
+        let defaults = try emailing.defaults().filter { !reached.contains($0.address.key) }.compactMap(\.point?.id)
         return EmailForm(
             emailing: emailing, points: try points(emailing), ticked: Set(defaults), message: message,
-            proposed: message, token: FormWord.fresh(), seen: try emailing.record.lastMessage(in: emailing.office))
+            proposed: message, waiting: waiting, token: FormWord.fresh(),
+            seen: try emailing.record.lastMessage(in: emailing.office))
     }
 
     /// As it comes back from the browser, without its uploads.
@@ -41,11 +48,13 @@ struct EmailForm {
         var entry = EmailForm(
             emailing: emailing, points: try points(emailing),
             ticked: Set(form.all("to").compactMap { ID(text: $0) }), message: typed,
-            proposed: try emailing.message(), token: form["send_token"] ?? "", seen: Int(form["seen"] ?? "") ?? 0)
+            proposed: try emailing.message(), waiting: try emailing.record.waiting(in: emailing.office),
+            token: form["send_token"] ?? "", seen: Int(form["seen"] ?? "") ?? 0)
         entry.other = form["other"] ?? ""
         entry.cc = form["cc"] ?? ""
         entry.chosen = try Document.find(
             form.all("document").compactMap { ID(text: $0) }, of: emailing.record.customerID, in: emailing.office)
+        entry.again = Set(form.all("again"))
         entry.reason = form["reason"] ?? ""
         entry.details = form["details"] ?? ""
         return entry
@@ -108,6 +117,14 @@ struct EmailForm {
             problems.append(Problem(field: "other", "One email can go to 50 addresses at most."))
         }
         return problems
+    }
+
+    /// What is wrong with sending again where a message may still arrive.
+    static func problem(of waiting: Message) -> Problem {
+        Problem(
+            field: "again",
+            "An email of it may still reach \(waiting.recipient). Tick below that it gets another one, or leave it out."
+        )
     }
 
     /// Everybody who is to have it, each address once; who stands under To does not stand under Cc as well.

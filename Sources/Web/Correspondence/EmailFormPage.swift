@@ -31,6 +31,7 @@ enum EmailFormPage {
         let emails = try form.emails()
         var order = SendOrder(emails, token: form.token)
         (order.extras, order.seen) = (form.extras, form.seen)
+        order.insists = form.again
         (order.reason, order.details) = (form.reason.trimmed, form.details.trimmed)
         switch try record.send(order, in: office) {
         case .queued(let count):
@@ -46,6 +47,11 @@ enum EmailFormPage {
                         + " Your form is below as you left it; Send sends it as well.")
             ]
             return try page(visit, form)
+        case .waiting(let messages):
+            form.waiting = try record.waiting(in: office)
+            form.problems = messages.map(EmailForm.problem(of:))
+            return try page(visit, form)
+        case .emailedBefore: preconditionFailure("the form may send it any number of times")
         case .refused(let problem):
             form.problems = [problem]
             return try page(visit, form)
@@ -54,7 +60,7 @@ enum EmailFormPage {
 
     /// The fields in the order of the page, so that the error summary follows it.
     private static let order = [
-        "", "to", "other", "cc", "subject", "message", "documents", "upload", "reason", "details",
+        "", "to", "other", "cc", "again", "subject", "message", "documents", "upload", "reason", "details",
     ]
 
     private static func page(_ visit: Visit, _ entered: EmailForm) throws -> Reply {
@@ -71,7 +77,9 @@ enum EmailFormPage {
                 ("reference", .text(record.reference)), ("type_name", .text(record.typeName)),
                 ("address", .text(record.address)), ("send_token", .text(form.token)), ("seen", .integer(form.seen)),
                 ("points", .list(try points(form))), ("has_points", .bool(!form.points.isEmpty)),
-                ("to_problem", problem("to", form)), ("documents_problem", problem("documents", form)),
+                ("waiting", .list(waiting(form))), ("has_waiting", .bool(!form.waiting.isEmpty)),
+                ("again_problem", problem("again", form)), ("to_problem", problem("to", form)),
+                ("documents_problem", problem("documents", form)),
                 ("upload_problem", problem("upload", form)),
                 ("papers", .list(papers.attached.map { paper($0.filename, $0.document) })),
                 ("are_bills", .bool(papers.areBills)),
@@ -118,6 +126,19 @@ enum EmailFormPage {
                 "state": .text(point.state.title),
                 "tone": .text(point.isUsableEmail ? point.state == .verified ? "good" : "" : "bad"),
                 "note": point.isUsableEmail ? .null : .text("Cannot be used\(since)\(reason)"),
+            ]
+        }
+    }
+
+    /// Addresses that an email of it may still reach, once each.
+    private static func waiting(_ form: EmailForm) -> [Value] {
+        let office = form.emailing.office
+        var named: Set<String> = []
+        return form.waiting.filter { named.insert($0.recipient.lowercased()).inserted }.map { message in
+            [
+                "key": .text(message.recipient.lowercased()), "recipient": .text(message.recipient),
+                "why": .text(message.whyWaiting(on: office.today, in: office.actor.timeZone)),
+                "is_ticked": .bool(form.again.contains(message.recipient.lowercased())),
             ]
         }
     }

@@ -18,7 +18,7 @@ enum NewCorrespondencePage {
         guard FormWord.isWellFormed(form.token) else { throw TurnedAway.expired }
         switch try Correspondence.write(form.draft, formToken: form.token, isTwinRefused: true, in: office) {
         case .written(let correspondence):
-            let printed = try visit.press.finish(correspondence, in: office)
+            let printed = try Printing.finish(correspondence, visit)
             let made = "Correspondence \(printed.reference) has been created."
             return visit.redirect(to: printed.address, saying: made)
         case .already(let correspondence):

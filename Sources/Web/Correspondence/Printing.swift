@@ -16,23 +16,44 @@ enum Printing {
     }
 
     /// The pages of a kept letter as pictures. The letter is printed once more from what was frozen, and only where
-    /// that gives the very bytes that were kept, the pictures are known to show them.
+    /// that gives the very bytes that are kept, the pictures drawn with it are known to show them. What was found out
+    /// once is not found out again while the kept bytes still have their digest.
     ///
-    /// - Returns: `nil` where it gives others, because a font or the program has changed since.
+    /// - Returns: `nil` where it gives others, because a font or the program has changed since, or the kept bytes are
+    ///   damaged.
     static func pictures(
-        of correspondence: Correspondence, kept document: Document, with press: Press, in office: Office
+        of correspondence: Correspondence, kept document: Document, _ visit: Visit
     ) throws -> LetterPictures? {
+        let office = visit.office
+        let kept: [UInt8]
+        do {
+            kept = try document.bytes(in: office)
+        } catch is Document.Damaged {
+            return nil
+        }
+        if let known = visit.shelf.pictures(of: document, correspondence.reference) { return known }
         guard let version = correspondence.templateVersionID,
             let template = try TemplateVersion.find(version, in: office)
         else { return nil }
         let gaps = try Gaps(of: correspondence, in: office)
         do throws(CannotPrint) {
-            let again = try press.letter(gaps, template: template, created: correspondence.createdAt)
-            guard document.consists(of: again.bytes) else { return nil }
-            return try press.pictures(gaps, template: template, created: correspondence.createdAt)
+            let (again, pictures) = try visit.press.letterWithPictures(
+                gaps, template: template, created: correspondence.createdAt)
+            guard again.bytes == kept else { return nil }
+            visit.shelf.put(pictures, of: document, correspondence.reference)
+            return pictures
         } catch {
             return nil
         }
+    }
+
+    /// Makes the PDF of a correspondence that was just written, and has its pictures at hand for who will look at it.
+    static func finish(_ correspondence: Correspondence, _ visit: Visit) throws -> Correspondence {
+        let (printed, pictures) = try visit.press.finishToShow(correspondence, in: visit.office)
+        if let pictures, let id = printed.documentID, let document = try Document.find(id, in: visit.office) {
+            visit.shelf.put(pictures, of: document, printed.reference)
+        }
+        return printed
     }
 
     private static func gaps(of proof: Proof, in office: Office) throws -> Gaps {

@@ -18,9 +18,32 @@ enum CustomerCorrespondencePage {
             "customers/correspondence", at: .correspondence,
             [
                 ("rows", .list(shown.map { row($0, base, frame) })), ("has_rows", .bool(!shown.isEmpty)),
-                ("is_first", .bool(before == nil)), ("first", .text(base)),
+                ("csv", .text("\(base).csv")), ("is_first", .bool(before == nil)), ("first", .text(base)),
                 ("older", last.map { .text("\(base)?before=\($0.number.value)") } ?? .null),
             ])
+    }
+
+    static func csv(_ visit: Visit) throws -> Reply {
+        let frame = try CustomerFrame(visit)
+        let (account, zone) = (frame.customer.account.text, frame.office.actor.timeZone)
+        var sheet = CSVWriter(headings: [
+            "Account Number", "Correspondence", "Type", "Date", "Created", "Created by", "Currency", "Amount", "Status",
+            "Last emailed", "Email problem",
+        ])
+        var before: Int?
+        repeat {
+            let letters = try Correspondence.page(of: frame.customer.id, before: before, limit: 500, in: frame.office)
+            for letter in letters {
+                sheet.add([
+                    account, letter.reference, letter.typeName, letter.date.text,
+                    letter.createdAt.dayAndTime(in: zone), letter.createdBy, letter.amount?.currency.code ?? "",
+                    letter.amount?.plain ?? "", letter.status.title, letter.emailedAt?.dayAndTime(in: zone) ?? "",
+                    letter.hasDeliveryProblem ? "yes" : "no",
+                ])
+            }
+            before = letters.count == 500 ? letters.last?.number.value : nil
+        } while before != nil
+        return sheet.reply(named: "\(account)-correspondence-\(frame.office.today.text).csv")
     }
 
     private static func row(_ letter: Correspondence, _ base: String, _ frame: CustomerFrame) -> Value {

@@ -4,7 +4,11 @@ import Postroom
 extension DeliveryReport.Entry {
     /// `Hard bounce, returned mail`
     var words: String {
-        source == .staff ? "\(kind.title), recorded by \(by)" : "\(kind.title), \(source.title.lowercased())"
+        switch source {
+        case .staff: "\(kind.title), recorded by \(by)"
+        case .refusal: kind == .hard ? "Refused for good, mail server" : "Refused, mail server"
+        default: "\(kind.title), \(source.title.lowercased())"
+        }
     }
 
     var tone: String {

@@ -4,7 +4,7 @@ package import FastCGI
 ///
 /// Each thread has its own, with its own house. It needs no socket: a test asks it as the web server does.
 ///
-///     try listener.serve(threads: 4) {
+///     try listener.serve(threads: 4, turns: 2) {
 ///         FrontDesk(routes: Site.routes, house: try …, log: …).answer
 ///     }
 package struct FrontDesk<Host: House> {

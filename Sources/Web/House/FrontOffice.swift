@@ -11,19 +11,22 @@ package final class FrontOffice: House {
     private(set) lazy var press = makePress()
     let views: Views
     let settings: WebSettings
+    let shelf: PictureShelf
     private let makePress: () -> Press
     private let wake: @Sendable () -> Void
     private var kept = KeptDesk()
     /// Of the visit at hand; nil where nobody is signed in.
     private var session: Session?
 
-    /// - Parameter wake: tells the runner that there is something in the tray; it would find it anyway, later.
+    /// - Parameters:
+    ///   - shelf: one for all threads.
+    ///   - wake: tells the runner that there is something in the tray; it would find it anyway, later.
     package init(
         office: Office, press: @autoclosure @escaping () -> Press, views: Views, settings: WebSettings = WebSettings(),
-        wake: @escaping @Sendable () -> Void = {}
+        shelf: PictureShelf = PictureShelf(), wake: @escaping @Sendable () -> Void = {}
     ) {
         (self.office, self.views, self.settings) = (office, views, settings)
-        (self.makePress, self.wake) = (press, wake)
+        (self.shelf, self.makePress, self.wake) = (shelf, press, wake)
     }
 
     /// A hint, sent after the transaction: the runner need not wait for its next look.

@@ -20,6 +20,12 @@ extension Visit {
         return house.press
     }
 
+    /// Pictures of letters that were proven to be the kept ones.
+    var shelf: PictureShelf {
+        guard let house else { preconditionFailure("the house receives every visit") }
+        return house.shelf
+    }
+
     var settings: WebSettings {
         guard let house else { preconditionFailure("the house receives every visit") }
         return house.settings
@@ -37,16 +43,18 @@ extension Visit {
     ///   - view: the path in `views/` without its ending.
     ///   - title: what the browser's tab says, the most particular thing first.
     ///   - entry: the entry of the main menu that the page belongs to.
+    ///   - noting: what to make of the message that answers the last action; `nil`: nothing is said.
     ///   - data: what the view asks for; the frame around it is added here.
     package func show(
         _ view: String, title: String, at entry: MainMenu.Entry? = nil, crumbs: [Crumb] = [], status: Int = 200,
-        _ data: [(String, Value)]
+        noting: (String) -> String? = { $0 }, _ data: [(String, Value)]
     ) throws -> Reply {
         guard let house else { preconditionFailure("the house receives every visit") }
         let note = Flash.message(in: request)
         let due = staff == nil ? 0 : try Todo.dueCount(in: office)
         let frame = Frame(
-            visit: self, house: house, title: title, entry: entry, crumbs: crumbs, flash: note, due: due)
+            visit: self, house: house, title: title, entry: entry, crumbs: crumbs, flash: note.flatMap(noting), due: due
+        )
         var reply = Reply.html(try house.views.fill(view, .record(Record(frame.entries + data))), status: status)
         if note != nil { reply.set(Flash.removed(on: self)) }
         return reply

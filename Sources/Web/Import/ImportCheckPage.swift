@@ -23,6 +23,8 @@ enum ImportCheckPage {
                     ("filename", .text(form.document.filename)), ("subject", .text(form.subject.title.lowercased())),
                     ("changes_anything", .bool(counts.added + counts.changed > 0)), ("back", .text(back(form))),
                     ("button", .text(button(form.subject, counts))),
+                    ("lowers_debts", .bool(form.subject == .payments && counts.added > 0)),
+                    ("doubles", doubles(counts.doubles)),
                     ("run", .text("/import/files/\(form.document.id.number)/run")),
                     (
                         "fields",
@@ -46,6 +48,17 @@ enum ImportCheckPage {
     private static func mend(_ visit: Visit, _ form: ImportForm, _ order: Import) throws -> Reply {
         let inspection = try order.inspect(in: visit.office)
         return try ImportMappingPage.show(visit, form, inspection, problems: form.problems + inspection.problems)
+    }
+
+    /// Nothing where no payment looks as if it had been taken off already.
+    private static func doubles(_ doubles: DoublePayments) -> Value {
+        guard doubles.count > 0 else { return .null }
+        let invoices = doubles.invoices.joined(separator: ", ")
+        return [
+            "heading": .text(
+                doubles.count == 1 ? "1 payment may count twice" : "\(doubles.count.grouped) payments may count twice"),
+            "invoices": .text(invoices + (doubles.count > doubles.invoices.count ? " and others" : "")),
+        ]
     }
 
     private static func back(_ form: ImportForm) -> String {

@@ -79,7 +79,8 @@ extension ImportSubject {
         switch self {
         case .accounts: "Customers with addresses, contacts and settings. Bring these in first"
         case .invoices: "Invoices and what is still owed on each"
-        case .payments: "Money received, refunds and failed collections"
+        case .payments:
+            "Money received, refunds and failed collections that the outstanding amounts of your invoices do not know of yet"
         }
     }
 }

@@ -39,9 +39,9 @@ enum ImportRunPage {
 
     private static func next(after subject: ImportSubject) -> Value {
         switch subject {
-        case .accounts: ["title": "Import invoices", "address": "/import?subject=invoices"]
-        case .invoices: ["title": "Import payments", "address": "/import?subject=payments"]
-        case .payments: ["title": "Customer List", "address": "/customers"]
+        case .accounts: ["title": "Import invoices", "address": "/import?subject=invoices", "is_last": false]
+        case .invoices: ["title": "Import payments", "address": "/import?subject=payments", "is_last": false]
+        case .payments: ["title": "Customer List", "address": "/customers", "is_last": true]
         }
     }
 }

@@ -44,6 +44,9 @@ extension Message.State {
         }
     }
 
+    /// What Sent means where no mail relay is set.
+    static let writtenMeaning = "Written to the outbox; nothing left this machine"
+
     /// Whether a person should look at it today.
     var needsSomebody: Bool { [.failed, .uncertain, .bounced].contains(self) }
     /// Trays that are shown also while they are empty.

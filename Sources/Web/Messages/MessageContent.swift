@@ -14,7 +14,8 @@ struct MessageContent {
             ("shown_to", .text(shown.to.map(\.text).joined(separator: ", "))),
             ("shown_cc", shown.cc.isEmpty ? .null : .text(shown.cc.map(\.text).joined(separator: ", "))),
             ("reply_to", message.replyTo.isEmpty ? .null : .text(message.replyTo)),
-            ("subject", .text(message.subject)), ("text", .text(words.text)), ("has_html", .bool(!words.html.isEmpty)),
+            ("subject", .text(message.subject)), ("text", .text(words.text)),
+            ("frame", words.html.isEmpty ? .null : .text("\(message.address)/html")),
             ("has_attachments", .bool(!documents.isEmpty)),
             (
                 "attachments",

@@ -60,6 +60,11 @@ enum MessageDecisionPage {
         return try MessagePage.show(visit, message, problems: [problem], status: 409)
     }
 
+    /// That it would be the second one to the same address.
+    private static func beside(_ message: Message, in office: Office) throws -> Value {
+        Value(try message.beside(in: office)?.whyWaiting(on: office.today, in: office.actor.timeZone))
+    }
+
     private static func question(
         _ decision: Decision, _ message: Message, _ visit: Visit, reason: String, problems: [Problem]
     ) throws -> Reply {
@@ -77,6 +82,7 @@ enum MessageDecisionPage {
                 ("is_retry", .bool(decision == .retry)), ("action", .text("\(message.address)/\(decision.rawValue)")),
                 ("address", .text(message.address)), ("state", .text(message.state.rawValue)),
                 ("state_title", .text(message.state.title)), ("tone", .text(message.state.tone)),
+                ("beside", decision == .retry ? try beside(message, in: visit.office) : .null),
                 ("is_uncertain", .bool(message.state == .uncertain)), ("to", .text(message.recipientText)),
                 ("subject", .text(message.subject)), ("reference", .text(message.reference)),
                 ("last_reply", message.lastReply.isEmpty ? .null : .text(message.lastReply)), field.entry(problems),

@@ -18,12 +18,17 @@ enum MessageListPage {
         return try visit.show(
             "messages/index", title: "Messages", at: .messages,
             [
-                ("tiles", tiles(tally, current: state)), ("has_rows", .bool(!messages.isEmpty)),
+                ("tiles", tiles(tally, current: state, isReal: visit.settings.outboxFolder == nil)),
+                ("has_rows", .bool(!messages.isEmpty)),
                 ("rows", .list(messages.map { row($0, in: office) })),
                 ("runner", .text(runner.sentence)), ("is_runner_well", .bool(runner.isWell)),
                 ("is_all", .bool(state == nil)), ("all", .text(tally.values.reduce(0, +).grouped)),
                 ("caption", .text(caption(state))), ("state_title", Value(state?.title)),
                 ("csv", .text(address(state, path: "/messages.csv"))),
+                (
+                    "retry_all",
+                    Value(mayRetryAll(state, messages, in: office) ? address(state, path: "/messages/retry") : nil)
+                ),
                 ("is_first", .bool(before == nil)), ("first", .text(address(state))),
                 ("next", hasMore ? .text(address(state, before: messages.last?.id.number)) : .null),
             ])
@@ -50,6 +55,11 @@ enum MessageListPage {
 
     // MARK: Parts
 
+    private static func mayRetryAll(_ state: Message.State?, _ messages: [Message], in office: Office) -> Bool {
+        guard let state, !messages.isEmpty else { return false }
+        return RetryRound.trays.contains(state) && office.actor.may(.edit, of: .sending)
+    }
+
     private static func question(_ visit: Visit) -> (state: Message.State?, before: Int?) {
         (visit.query["state"].flatMap(Message.State.init), visit.query["before"].flatMap { Int($0) })
     }
@@ -63,13 +73,14 @@ enum MessageListPage {
         state.map { "Messages in the tray “\($0.title)”, newest first" } ?? "All messages, newest first"
     }
 
-    private static func tiles(_ tally: [Message.State: Int], current: Message.State?) -> Value {
+    private static func tiles(_ tally: [Message.State: Int], current: Message.State?, isReal: Bool) -> Value {
         .list(
             Message.State.allCases.compactMap { state in
                 let count = tally[state] ?? 0
                 guard count > 0 || state.isAlwaysShown || state == current else { return nil }
                 return [
-                    "title": .text(state.title), "meaning": .text(state.meaning), "count": .text(count.grouped),
+                    "title": .text(state.title), "count": .text(count.grouped),
+                    "meaning": .text(state == .sent && !isReal ? Message.State.writtenMeaning : state.meaning),
                     "is_bad": .bool(count > 0 && state.needsSomebody), "is_current": .bool(state == current),
                     "address": .text(address(state)),
                 ]

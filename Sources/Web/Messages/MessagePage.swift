@@ -8,6 +8,15 @@ enum MessagePage {
         try show(visit, find(visit), problems: [], status: 200)
     }
 
+    /// Its HTML alone, for the frame of its page.
+    static func html(_ visit: Visit) throws -> Reply {
+        let html = try find(visit).words(in: visit.office).html
+        guard !html.isEmpty else { throw TurnedAway.notFound }
+        var reply = Reply.html(html)
+        reply[header: "Content-Security-Policy"] = SecurityHeaders.framedEmail
+        return reply
+    }
+
     /// A document that travels with the message.
     static func attachment(_ visit: Visit) throws -> Reply {
         let message = try find(visit)
@@ -51,7 +60,8 @@ enum MessagePage {
         let isWaiting = message.state == .deferred
         return [
             ("address", .text(message.address)), ("state", .text(message.state.title)),
-            ("tone", .text(message.state.tone)), ("meaning", .text(message.state.meaning)),
+            ("tone", .text(message.state.tone)),
+            ("meaning", .text(message.isWritten ? Message.State.writtenMeaning : message.state.meaning)),
             ("customer", .text(message.customerName)), ("account", .text(message.account)),
             ("customer_address", .text("/customers/\(message.account.percentEncoded)")),
             ("correspondence", Value(message.correspondenceAddress)), ("reference", .text(message.reference)),
@@ -79,10 +89,12 @@ enum MessagePage {
             let code = attempt.code.map { "\($0) " } ?? ""
             let reply = attempt.reply.hasPrefix(code) ? attempt.reply : code + attempt.reply
             let at = attempt.settledAt ?? attempt.startedAt
-            let words = "Attempt \(attempt.number): \(words(attempt.outcome))"
-            return (at, step(at, words, reply.isEmpty ? nil : reply, tone(attempt.outcome)))
+            let what = attempt.isWritten ? "written to the outbox folder" : words(attempt.outcome)
+            return (
+                at, step(at, "Attempt \(attempt.number): \(what)", reply.isEmpty ? nil : reply, tone(attempt.outcome))
+            )
         }
-        let reports = try DeliveryReport.of(message.id, in: office).map { report in
+        let reports = try DeliveryReport.of(message.id, in: office).filter { $0.source != .refusal }.map { report in
             (report.at, step(report.at, report.words, report.reason.isEmpty ? nil : report.reason, report.tone))
         }
         // Two things of the same second stay in the order in which they come about.

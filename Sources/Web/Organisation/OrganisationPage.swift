@@ -35,6 +35,20 @@ enum OrganisationPage {
         return visit.redirect(to: "/organisation", saying: "The setting is saved.")
     }
 
+    /// How much may travel with one email.
+    static func saveAttachmentLimit(_ visit: Visit) throws -> Reply {
+        let office = visit.office
+        try office.require(.full, of: .configuration)
+        var reader = EntryReader(visit.form)
+        let megabytes = reader.number(
+            "attachment_megabytes", "Attachments of one email", in: AttachmentLimit.megabytes)
+        guard reader.problems.isEmpty else {
+            return try show(visit, try Organisation.current(in: office), problems: reader.problems)
+        }
+        try AttachmentLimit.set(megabytes: megabytes, in: office)
+        return visit.redirect(to: "/organisation", saying: "The setting is saved.")
+    }
+
     /// - Parameters:
     ///   - isTyped: whether fields show the form as it was sent, since it could not even be read.
     ///   - stored: what somebody else saved meanwhile.
@@ -58,6 +72,7 @@ enum OrganisationPage {
             "organisation/show", title: ErrorSummary.title("Organisation", problems), at: .organisation,
             status: status ?? ErrorSummary.status(problems),
             ErrorSummary.entries(problems) + fields.map { $0.entry(problems) } + [
+                try attachmentLimit(visit).entry(problems),
                 ("may_edit", .bool(office.actor.may(.full, of: .configuration))),
                 ("counts_unsent", .bool(try OrganisationSwitch.countsUnsentLetters.isOn(in: office))),
                 ("version", .integer(organisation.version)), ("currency_code", .text(organisation.currency.code)),
@@ -68,6 +83,20 @@ enum OrganisationPage {
             ]
                 + AuditTable.entries(
                     try Audit.trail(of: .organisation, organisation.id.number, limit: 20, in: office), in: office))
+    }
+
+    /// As stored, or as it was typed and could not be.
+    private static func attachmentLimit(_ visit: Visit) throws -> FormField {
+        let stored = try AttachmentLimit.bytes(in: visit.office) / 1_000_000
+        var field = FormField(
+            "attachment_megabytes", "Attachments of one email, in MB",
+            value: visit.form["attachment_megabytes"] ?? "\(stored)")
+        (field.limit, field.width, field.autocomplete) = (4, "w-1", "off")
+        field.hint =
+            "All of them together, from \(AttachmentLimit.megabytes.lowerBound) to "
+            + "\(AttachmentLimit.megabytes.upperBound). They grow by a third on the way, and many mail systems refuse "
+            + "more than 20 or 25 MB."
+        return field
     }
 
     /// A field's value for who may only look.

@@ -11,21 +11,27 @@ enum OutboxPage {
         let office = visit.office
         try office.require(.view, of: .sending)
         let before = visit.query["before"].flatMap { Int($0) }
-        let folder = visit.settings.outboxFolder.map(OutboxFolder.init)
-        var messages =
-            folder == nil
-            ? [] : try Message.page(state: .sent, before: before, limit: pageSize + 1, in: office)
+        let settings = visit.settings
+        let folder = (settings.outboxFolder ?? settings.formerOutbox).map(OutboxFolder.init)
+        var messages = try Message.written(before: before, limit: pageSize + 1, in: office)
+        let count = try Message.writtenCount(in: office)
         let hasMore = messages.count > pageSize
         if hasMore { messages.removeLast() }
         return try visit.show(
             "outbox/index", title: "Outbox", at: .outbox,
             [
-                ("has_folder", .bool(folder != nil)), ("relay", Value(visit.settings.relayName)),
-                ("folder", Value(folder?.path)), ("has_rows", .bool(!messages.isEmpty)),
+                ("has_folder", .bool(settings.outboxFolder != nil)), ("relay", Value(settings.relayName)),
+                ("folder", Value(folder?.path)), ("count", .text(Self.emails(count))),
+                ("has_rows", .bool(!messages.isEmpty)),
                 ("rows", .list(messages.map { row($0, folder, in: office) })),
                 ("is_first", .bool(before == nil)), ("first", "/outbox"),
                 ("next", hasMore ? Value(messages.last.map { "/outbox?before=\($0.id.number)" }) : .null),
             ])
+    }
+
+    /// `1 email`, `10,000 emails or more`
+    private static func emails(_ count: Int) -> String {
+        count == 1 ? "1 email" : "\(count.grouped) emails\(count == Message.mostWritten ? " or more" : "")"
     }
 
     static func show(_ visit: Visit) throws -> Reply {
@@ -56,7 +62,8 @@ enum OutboxPage {
     }
 
     private static func find(_ visit: Visit) throws -> (Message, file: String?) {
-        guard let folder = visit.settings.outboxFolder, let id = ID<Message>(text: visit["message"]),
+        guard let folder = visit.settings.outboxFolder ?? visit.settings.formerOutbox,
+            let id = ID<Message>(text: visit["message"]),
             let message = try Message.find(id, in: visit.office), message.channel == .email
         else { throw TurnedAway.notFound }
         return (message, OutboxFolder(path: folder).file(of: message))

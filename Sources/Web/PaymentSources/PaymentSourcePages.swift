@@ -33,7 +33,9 @@ struct PaymentSourcePages {
 
     func edit(_ visit: Visit) throws -> Reply {
         let (frame, source) = try find(visit)
-        return try form(frame, PaymentSourceEntry(source), source, token: "")
+        var entry = PaymentSourceEntry(source)
+        entry.expires = place.monthOnCard(source.expires)
+        return try form(frame, entry, source, token: "")
     }
 
     func amend(_ visit: Visit) throws -> Reply {
@@ -145,7 +147,7 @@ struct PaymentSourcePages {
         (order.limit, order.width) = (2, "w-1")
         var expires = FormField("expires", "Expires", value: entry.expires)
         expires.hint = "As on the card, such as 11/27."
-        (expires.limit, expires.width, expires.isOptional, expires.autocomplete) = (7, "w-1", true, "off")
+        (expires.limit, expires.width, expires.isOptional, expires.autocomplete) = (7, "w-2", true, "off")
         return [holder, number, sortCode, reference, order, expires]
     }
 }

@@ -29,6 +29,11 @@ struct PaymentSourcePlace {
     /// Such as `Direct debit account`.
     var title: String { noun.prefix(1).uppercased() + noun.dropFirst() }
 
+    /// A month as it stands on a card, `05/26`, as the form asks for it; empty where none is known.
+    func monthOnCard(_ expires: String) -> String {
+        expires.isEmpty ? "" : "\(expires.suffix(2))/\(expires.prefix(4).suffix(2))"
+    }
+
     /// What a row of any list says of it.
     func detail(_ source: PaymentSource, today: Day) -> String {
         switch kind {

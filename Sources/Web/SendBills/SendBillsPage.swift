@@ -1,5 +1,4 @@
 import FastCGI
-import Foundation
 import Mustache
 import Postroom
 
@@ -48,56 +47,41 @@ enum SendBillsPage {
         _ found: SendBills.Found, _ form: SendBillsForm, _ ticks: String, in office: Office
     ) -> Value {
         let bills = found.bills
-        func isTicked(_ bill: WaitingBill) -> Bool {
-            switch ticks {
-            case "all": bill.isTickable
-            case "none": false
-            default: bill.isTicked
-            }
-        }
-        let tickable = bills.count(where: \.isTickable)
         let named = found.missing.prefix(SendBills.Found.mostNamed)
-        return [
-            "rows": .list(bills.map { row($0, isTicked: isTicked($0), office.actor.timeZone) }),
-            "has_rows": .bool(!bills.isEmpty),
-            "heading": .text(bills.count == 1 ? "1 bill matches" : "\(bills.count.grouped) bills match"),
-            "ticked": .text(bills.count(where: isTicked).grouped), "tickable": .text(tickable.grouped),
-            "has_tickable": .bool(tickable > 0),
-            "more": found.isMore
-                ? .text("These are the \(bills.count.grouped) oldest. There are more: they come when these are sent.")
-                : .null,
-            "left_out": found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null,
-            "has_missing": .bool(!named.isEmpty), "names_more": .bool(found.missing.count > named.count),
-            "missing": .list(
-                named.map {
-                    [
-                        "number": .text($0.number), "customer": .text($0.customer), "account": .text($0.account),
-                        "address": .text(
-                            "\(CustomerFrame.address($0.account))/invoices/\($0.number.percentEncoded)/bill/new"),
-                    ]
-                }),
-            "send_token": .text(FormWord.fresh()), "seen": .integer(found.seen), "hidden": form.hidden,
-        ]
+        return .record(
+            Record(
+                WaitingRows(bills, ticks: ticks, in: office).entries + [
+                    ("heading", .text(bills.count == 1 ? "1 bill matches" : "\(bills.count.grouped) bills match")),
+                    (
+                        "more",
+                        found.isMore
+                            ? .text(
+                                "These are the \(bills.count.grouped) oldest. There are more: they come when these are sent."
+                            )
+                            : .null
+                    ),
+                    ("left_out", found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null),
+                    ("has_missing", .bool(!named.isEmpty)), ("names_more", .bool(found.missing.count > named.count)),
+                    (
+                        "missing",
+                        .list(
+                            named.map {
+                                [
+                                    "number": .text($0.number), "customer": .text($0.customer),
+                                    "account": .text($0.account),
+                                    "address": .text(
+                                        "\(CustomerFrame.address($0.account))/invoices/\($0.number.percentEncoded)/bill/new"
+                                    ),
+                                ]
+                            })
+                    ),
+                    ("seen", .integer(found.seen)), ("hidden", form.hidden),
+                ]))
     }
 
     private static func leftOut(_ count: Int) -> String {
         let number = count >= SendBills.Found.mostCounted ? "\(count.grouped) or more" : count.grouped
         return "\(number) \(count == 1 ? "bill is" : "bills are") left out: the customer is not set to receive email "
             + "correspondence, or the status does not allow it."
-    }
-
-    private static func row(_ bill: WaitingBill, isTicked: Bool, _ zone: TimeZone) -> Value {
-        let customer = CustomerFrame.address(bill.account)
-        return [
-            "id": .integer(bill.id.number), "number": .text(bill.number),
-            "address": .text("\(customer)/invoices/\(bill.number.percentEncoded)"),
-            "account": .text(bill.account), "customer": .text(bill.customerName),
-            "customer_address": .text(customer), "date": .text(bill.date.short), "amount": .text(bill.amount.text),
-            "outstanding": bill.outstanding.minor == 0 ? .null : .text(bill.outstanding.text),
-            "emailed": Value(bill.lastEmailed?.day(in: zone).short),
-            "recipients": bill.recipients.isEmpty ? .null : .text(bill.recipients.joined(separator: ", ")),
-            "is_tickable": .bool(bill.isTickable), "is_ticked": .bool(isTicked),
-            "note": Value(bill.bar ?? bill.caution), "is_barred": .bool(!bill.isTickable),
-        ]
     }
 }

@@ -7,9 +7,11 @@ enum LetterOrderPage {
     static func bills(_ visit: Visit) throws -> Reply { try show(visit, .bills) }
     static func askCancelBills(_ visit: Visit) throws -> Reply { try askCancel(visit, .bills) }
     static func cancelBills(_ visit: Visit) throws -> Reply { try cancel(visit, .bills) }
+    static func retryBills(_ visit: Visit) throws -> Reply { try retry(visit, .bills) }
     static func letters(_ visit: Visit) throws -> Reply { try show(visit, .letters) }
     static func askCancelLetters(_ visit: Visit) throws -> Reply { try askCancel(visit, .letters) }
     static func cancelLetters(_ visit: Visit) throws -> Reply { try cancel(visit, .letters) }
+    static func retryLetters(_ visit: Visit) throws -> Reply { try retry(visit, .letters) }
 
     private static func show(_ visit: Visit, _ kind: LetterOrder.Kind) throws -> Reply {
         let office = visit.office
@@ -19,6 +21,8 @@ enum LetterOrderPage {
             (try order.progress(in: office), try order.shortfalls(in: office))
         }
         let isMoving = order.state == .running || progress.onTheWay > 0
+        let maySend = office.actor.may(.edit, of: .sending)
+        let mayRetry = maySend && order.failed > 0 && order.state != .cancelled
         return try visit.show(
             "send-letters/order", title: "\(place.noun) ordered \(when(order, office)), \(place.title)",
             at: place.entry, crumbs: [Crumb(place.title, place.address), Crumb("Order \(order.id.number)")],
@@ -31,7 +35,8 @@ enum LetterOrderPage {
                 ("settled_words", .text((order.chosen - order.waiting - progress.onTheWay).grouped)),
                 ("total", .integer(order.chosen)),
                 ("is_moving", .bool(isMoving)), ("now", .text(office.now.dayAndTime(in: office.actor.timeZone))),
-                ("may_cancel", .bool(isMoving && office.actor.may(.edit, of: .sending))),
+                ("may_cancel", .bool(isMoving && maySend)),
+                ("retry", mayRetry ? .text("\(order.failed.grouped) \(place.words(order.failed))") : .null),
                 ("cancel", .text("\(place.address)/\(order.id.number)/cancel")), ("back", .text(place.address)),
                 ("back_title", .text(place.title)), ("here", .text("\(place.address)/\(order.id.number)")),
                 ("shortfalls", .list(shortfalls.map(row))), ("has_shortfalls", .bool(!shortfalls.isEmpty)),
@@ -59,6 +64,19 @@ enum LetterOrderPage {
         return visit.redirect(
             to: "\(LetterOrderPlace(kind).address)/\(order.id.number)",
             saying: stopped == 0 ? "There was nothing left to cancel." : "What had not left was cancelled.")
+    }
+
+    /// Looks once more at what could not be sent.
+    private static func retry(_ visit: Visit, _ kind: LetterOrder.Kind) throws -> Reply {
+        let order = try find(visit, kind)
+        let place = LetterOrderPlace(kind)
+        let again = try order.retry(in: visit.office)
+        if again > 0 { visit.house?.wakeRunner() }
+        return visit.redirect(
+            to: "\(place.address)/\(order.id.number)",
+            saying: again == 0
+                ? "Nothing failed that could be tried again."
+                : "\(again.grouped) \(place.words(again)) will be tried again.")
     }
 
     private static func find(_ visit: Visit, _ kind: LetterOrder.Kind) throws -> LetterOrder {

@@ -30,6 +30,7 @@ struct SendLettersForm {
                 problems.append(Problem(field: "type", "That type is not in Send Letters. Choose another."))
             }
         }
+        question.after = fields["after"].flatMap { SendLetters.Place(text: $0) }
         let asked = fields.all("status").compactMap { ID<CustomerStatus>(text: $0) }
         question.statuses = Set(asked).intersection(statuses.map(\.id))
     }
@@ -64,12 +65,17 @@ struct SendLettersForm {
 
     /// The same filters as hidden fields of the form that sends.
     var hidden: Value {
-        .list(settings.map { ["name": .text($0.name), "value": .text($0.value)] })
+        let page = question.after.map { [(name: "after", value: $0.text)] } ?? []
+        return .list((settings + page).map { ["name": .text($0.name), "value": .text($0.value)] })
     }
 
-    /// The page with the list that these filters make.
-    var address: String {
-        "/send-letters?select=1&" + settings.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    /// A page of the list that these filters make.
+    ///
+    /// - Parameter after: the last letter of the page before.
+    func address(after: SendLetters.Place? = nil) -> String {
+        let settings = settings + (after.map { [(name: "after", value: $0.text)] } ?? [])
+        return "/send-letters?select=1&"
+            + settings.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
 
     private var settings: [(name: String, value: String)] {

@@ -1,5 +1,4 @@
 import FastCGI
-import Foundation
 import Mustache
 import Postroom
 
@@ -39,7 +38,7 @@ enum SendLettersPage {
             "send-letters/index", title: ErrorSummary.title("Send Letters", problems), at: .sendLetters,
             status: ErrorSummary.status(problems),
             form.entries + opened.entries + ErrorSummary.entries(problems) + [
-                ("found", try found.map { try list($0, form, ticks, in: office) } ?? .null),
+                ("found", found.map { list($0, form, ticks, in: office) } ?? .null),
                 ("orders", .list(try LetterOrderPage.recent(.letters, in: office))),
                 ("may_send", .bool(maySend)),
             ])
@@ -49,56 +48,32 @@ enum SendLettersPage {
 
     private static func list(
         _ found: SendLetters.Found, _ form: SendLettersForm, _ ticks: String, in office: Office
-    ) throws -> Value {
+    ) -> Value {
         let letters = found.letters
-        func isTicked(_ letter: WaitingLetter) -> Bool {
-            switch ticks {
-            case "all": letter.isTickable
-            case "none": false
-            default: letter.isTicked
-            }
-        }
-        let zone = office.actor.timeZone
-        let tickable = letters.count(where: \.isTickable)
-        return [
-            "rows": .list(letters.map { row($0, isTicked: isTicked($0), zone) }),
-            "has_rows": .bool(!letters.isEmpty), "heading": .text(heading(letters.count)),
-            "ticked": .text(letters.count(where: isTicked).grouped), "tickable": .text(tickable.grouped),
-            "has_tickable": .bool(tickable > 0),
-            "more": found.isMore ? .text(more(letters.count)) : .null,
-            "left_out": found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null,
-            "send_token": .text(FormWord.fresh()), "seen": .integer(found.seen), "hidden": form.hidden,
-            "all": .text(form.address),
-        ]
+        let isPart = form.question.after != nil || found.next != nil
+        return .record(
+            Record(
+                WaitingRows(letters, ticks: ticks, in: office).entries + [
+                    ("heading", .text(heading(letters.count, isPart: isPart))),
+                    ("more", found.next == nil ? .null : .text(more)), ("is_paged", .bool(isPart)),
+                    ("is_first", .bool(form.question.after == nil)), ("first", .text(form.address())),
+                    ("next", Value(found.next.map { form.address(after: $0) })),
+                    ("left_out", found.leftOut > 0 ? .text(leftOut(found.leftOut)) : .null),
+                    ("seen", .integer(found.seen)), ("hidden", form.hidden),
+                ]))
     }
 
-    private static func heading(_ count: Int) -> String {
-        count == 1 ? "1 letter matches" : "\(count.grouped) letters match"
+    /// - Parameter isPart: there are more letters on other pages.
+    private static func heading(_ count: Int, isPart: Bool) -> String {
+        if isPart { return count == 1 ? "1 letter on this page" : "\(count.grouped) letters on this page" }
+        return count == 1 ? "1 letter matches" : "\(count.grouped) letters match"
     }
 
-    private static func more(_ count: Int) -> String {
-        "These are the \(count.grouped) oldest. There are more: they come when these are sent, or narrow the filters."
-    }
+    private static let more = "There are more on the next page. Email Letters sends what is ticked on this one."
 
     private static func leftOut(_ count: Int) -> String {
         let many = count >= SendLetters.Found.mostCounted ? "\(count.grouped) or more letters are" : nil
         let words = many ?? (count == 1 ? "1 letter is" : "\(count.grouped) letters are")
         return "\(words) left out: the customer is not set to receive email correspondence."
-    }
-
-    private static func row(_ letter: WaitingLetter, isTicked: Bool, _ zone: TimeZone) -> Value {
-        let customer = "/customers/\(letter.account.percentEncoded)"
-        return [
-            "id": .integer(letter.id.number), "reference": .text(letter.reference),
-            "address": .text("\(customer)/correspondence/\(letter.number.text)"),
-            "account": .text(letter.account), "customer": .text(letter.customerName),
-            "customer_address": .text(customer), "type": .text(letter.typeName), "date": .text(letter.date.short),
-            "status": .text(letter.status.title), "tone": .text(CorrespondencePage.tone(letter.status)),
-            "amount": Value(letter.amount?.text),
-            "emailed": Value(letter.lastEmailed?.day(in: zone).short),
-            "recipients": letter.recipients.isEmpty ? .null : .text(letter.recipients.joined(separator: ", ")),
-            "is_tickable": .bool(letter.isTickable), "is_ticked": .bool(isTicked),
-            "note": Value(letter.bar ?? letter.caution), "is_barred": .bool(!letter.isTickable),
-        ]
     }
 }

@@ -14,7 +14,7 @@ enum NewStaffPage {
         try office.require(.edit, of: .staff)
         var reader = EntryReader(visit.form)
         let name = reader.text("name", "Name", max: 100)
-        let email = reader.text("email", "Email", max: 254)
+        let email = reader.text("email", "Work email address", max: 254)
         let role = reader.choice("role", "Role", of: Role.self)
         guard reader.problems.isEmpty, let role else { return try show(visit, problems: reader.problems) }
         let added = try Staff.add(

@@ -16,7 +16,7 @@ final class Counter {
     var path: String { folder.appending(path: "web.sock").path }
 
     init(
-        threads: Int = 2, patience: Int = 30,
+        threads: Int = 2, turns: Int = 2, longTurn: UInt64 = 20_000_000, patience: Int = 30,
         makeHandler: @escaping @Sendable () throws -> (Request) -> Reply
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "counter-\(UUID().uuidString.prefix(8))")
@@ -24,7 +24,7 @@ final class Counter {
         listener = try Listener(path: folder.appending(path: "web.sock").path, patience: patience)
         Thread.detachNewThread { [listener, finished, outcome] in
             do {
-                try listener.serve(threads: threads, makeHandler: makeHandler)
+                try listener.serve(threads: threads, turns: turns, longTurn: longTurn, makeHandler: makeHandler)
             } catch {
                 outcome.error.withLock { $0 = error }
             }

@@ -66,15 +66,6 @@ import Testing
         #expect(!reply.contains("stolen"))
     }
 
-    @Test func `closes the connection even when asked to keep it`() throws {
-        let counter = try Counter(threads: 1) { Self.echo() }
-        let kept =
-            Records.begin(flags: 1)
-            + Records.parameters([("REQUEST_METHOD", "GET"), ("REQUEST_URI", "/")]) + Records.stream(5, [])
-        #expect(try counter.ask(kept).hasPrefix("Status: 200 OK"))
-        #expect(try counter.ask(kept).hasPrefix("Status: 200 OK"))
-    }
-
     @Test func `reads to the end what the handler left unread`() throws {
         let counter = try Counter {
             { _ in .text("enough", status: 413) }

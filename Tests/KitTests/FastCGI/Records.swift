@@ -27,12 +27,20 @@ enum Records {
         length < 128 ? [UInt8(length)] : (0..<4).map { UInt8(length >> (24 - 8 * $0) & 255) | ($0 == 0 ? 128 : 0) }
     }
 
-    static func request(_ method: String, _ target: String, body: [UInt8] = [], type: String = "") -> [UInt8] {
-        begin()
+    /// - Parameter isKept: whether the connection shall be kept for another request.
+    static func request(
+        _ method: String, _ target: String, body: [UInt8] = [], type: String = "", isKept: Bool = false
+    ) -> [UInt8] {
+        begin(flags: isKept ? 1 : 0)
             + parameters([
                 ("REQUEST_METHOD", method), ("REQUEST_URI", target), ("CONTENT_TYPE", type),
                 ("CONTENT_LENGTH", body.isEmpty ? "" : String(body.count)),
             ]) + stream(5, body)
+    }
+
+    /// Whether the last of these records ends the request.
+    static func endsRequest(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 16 && bytes.suffix(16).starts(with: [1, 3, 0, 1, 0, 8])
     }
 
     /// What the standard output stream in these records says.

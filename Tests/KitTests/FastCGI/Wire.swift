@@ -78,6 +78,17 @@ final class Wire {
         }
     }
 
+    /// Everything up to the record that ends a request; less where the other side closes before.
+    func receiveReply() -> [UInt8] {
+        var all: [UInt8] = []
+        while !Records.endsRequest(all) {
+            let piece = receive()
+            guard !piece.isEmpty else { return all }
+            all += piece
+        }
+        return all
+    }
+
     /// Says that nothing more will be sent.
     func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 

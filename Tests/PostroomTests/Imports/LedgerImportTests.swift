@@ -124,6 +124,27 @@ import Testing
         #expect(try office.number("SELECT balance FROM customer WHERE account_key = 'b2'") == 10_000)
     }
 
+    @Test func `says in a dry run which payments the invoices had already been reduced by`() throws {
+        let office = try office()
+        let ledger = "I1,00123,2026-09-01,2026-10-01,100.00,60.00\nI2,00123,2026-09-01,2026-10-01,50.00,50.00\n"
+        #expect(try imported(.invoices, heading + ledger).done(in: office) == [2, 0, 0, 0])
+        let payments = imported(
+            .payments,
+            "payment reference,account number,date,amount,invoice number,status\n"
+                + "P1,00123,2026-10-01,40.00,I1,taken\nP2,00123,2026-10-02,40.00,I1,taken\n"
+                + "P3,00123,2026-10-02,50.00,I2,taken\nP4,00123,2026-10-02,40.00,,taken\n")
+        guard case .done(let counts) = try payments.dryRun(in: office) else { return #expect(Bool(false)) }
+        // P1 explains what had been taken off I1; P2 then is news, as are the others.
+        #expect(counts.doubles.count == 1 && counts.doubles.invoices == ["I1"])
+        // What a payment that is here was set against needs no other reason.
+        #expect(try payments.done(in: office) == [4, 0, 0, 0])
+        let later = imported(
+            .payments,
+            "payment reference,account number,date,amount,invoice number,status\nP5,00123,2026-10-05,50.00,I2,taken\n")
+        guard case .done(let after) = try later.dryRun(in: office) else { return #expect(Bool(false)) }
+        #expect(after.doubles.count == 0)
+    }
+
     @Test func `leaves every index in its place after a file of many rows`() throws {
         let office = try office()
         let schema: SQL = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name) AS entry"

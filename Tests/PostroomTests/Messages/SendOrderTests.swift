@@ -81,6 +81,7 @@ import Testing
         #expect(earlier.by == "Tom Aldridge" && earlier.recipients == 2)
         #expect(try rows() == 2)
         mine.seen = earlier.last
+        mine.insists = ["accounts@hartleyjoinery.example"]
         #expect(try letter.send(mine, in: office) == .queued(1))
     }
 

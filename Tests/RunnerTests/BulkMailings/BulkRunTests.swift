@@ -67,7 +67,7 @@ import Testing
         let message = try #require(try Message.of(letter.id, in: office).first)
         #expect(message.recipient == "accounts@debtor8.example" && message.createdBy == "Priya Nair")
         let trail = try Audit.trail(of: .correspondence, letter.id.number, in: office)
-        #expect(trail.map(\.action) == ["emailed", "created"] && trail.allSatisfy { $0.by == "Priya Nair" })
+        #expect(trail.map(\.action) == ["queued", "created"] && trail.allSatisfy { $0.by == "Priya Nair" })
     }
 
     @Test func `says in every letter what was said for all`() throws {

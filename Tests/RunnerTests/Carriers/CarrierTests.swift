@@ -75,6 +75,31 @@ private func envelope(_ id: Int, messageID: String? = nil, bounces: Mailbox? = n
         #expect(code == nil && reply.hasPrefix("127.0.0.1:\(port): "))
     }
 
+    @Test func `names what mends it when the relay offers no STARTTLS`() throws {
+        let server = MailServer(MailScript())
+        var relay = SMTPRelay(host: "127.0.0.1", port: server.port, security: .startTLS)
+        relay.advice = [.security: "Set THE_SETTING to none."]
+        let carrier = SMTPCarrier(relay)
+        let envelope = try envelope(1)
+        #expect(throws: Refusal.self) { try carrier.greet() }
+        do throws(Refusal) {
+            _ = try carrier.carry(envelope)
+            Issue.record("it was carried in the open")
+        } catch {
+            guard case .deferred(let reason) = error else { throw error }
+            #expect(
+                reason.says.hasPrefix("127.0.0.1:\(server.port): ")
+                    && reason.says.hasSuffix(". Set THE_SETTING to none."))
+        }
+        #expect(server.contents.isEmpty)
+    }
+
+    @Test func `greets a relay and sends it nothing`() throws {
+        let server = MailServer(MailScript())
+        try SMTPCarrier(SMTPRelay(host: "127.0.0.1", port: server.port, security: .none)).greet()
+        #expect(server.connections == 1 && server.contents.isEmpty)
+    }
+
     @Test func `loses nothing and doubles nothing with eight lines to a moody relay`() throws {
         var script = MailScript()
         for index in 0..<12 {

@@ -67,6 +67,8 @@ import Testing
         try settled(second)
         #expect(try look(first).queued == 3 && look(first).skipped == 1)
         #expect(try look(second).queued == 0 && look(second).skipped == 4)
+        // The quick one belongs to no order, and may still be on its way.
+        stage.wait("the quick one has arrived as well") { stage.server.taken.count >= 4 }
         #expect(stage.server.taken.count == 4)
         #expect(try look(first).shortfalls(in: office).map(\.reason) == ["Postroom emailed it meanwhile."])
     }
@@ -87,6 +89,25 @@ import Testing
         #expect(reasons.contains("The document is still being generated."))
         #expect(reasons.contains("This customer is not set to receive email correspondence."))
         #expect(reasons.contains("It was deleted meanwhile."))
+    }
+
+    @Test func `try those that failed again, once somebody has put right what stopped them`() throws {
+        let letters = try letters(3)
+        try office.database.run("UPDATE correspondence SET status = 'pending' WHERE id = \(letters[1].id)")
+        let id = try order(letters)
+        stage.open()
+        try settled(id)
+        #expect(try look(id).queued == 2 && look(id).failed == 1)
+        try office.database.run("UPDATE correspondence SET status = 'ready' WHERE id = \(letters[1].id)")
+        #expect(try look(id).retry(in: office) == 1)
+        #expect(try look(id).retry(in: office) == 0, "a second press finds nothing")
+        stage.ring()
+        try settled(id)
+        #expect(try look(id).queued == 3 && look(id).failed == 0 && look(id).shortfalls(in: office).isEmpty)
+        #expect(stage.server.taken.count == 3, "each of them once")
+        try office.database.run("UPDATE letter_order_item SET outcome = 3 WHERE order_id = \(id) AND position = 1")
+        try office.database.run("UPDATE letter_order SET state = 'cancelled' WHERE id = \(id)")
+        #expect(try look(id).retry(in: office) == 0, "what somebody cancelled stays cancelled")
     }
 
     @Test func `count what the other server refused as not delivered, with its words`() throws {
@@ -208,6 +229,20 @@ import Testing
         let third = try carryOut(bills)
         #expect(third.skipped == 1 && stage.server.taken.count == 2)
         #expect(try third.shortfalls(in: office).first?.reason == "Somebody emailed these bills meanwhile.")
+    }
+
+    @Test func `try bills again that had no address to go to`() throws {
+        try office.database.run("UPDATE contact_point SET state = 'suspended'")
+        let order = try carryOut(try ids("INV-205260"))
+        #expect(order.failed == 1)
+        try office.database.run("UPDATE contact_point SET state = 'verified'")
+        #expect(try order.retry(in: office) == 1)
+        stage.open()
+        try stage.wait("they are emailed") { stage.server.taken.count == 1 }
+        try stage.wait("the order is done") {
+            try LetterOrder.find(order.id, .bills, in: office)?.state == .done
+        }
+        #expect(try LetterOrder.find(order.id, .bills, in: office)?.failed == 0)
     }
 
     @Test func `say why bills did not go`() throws {

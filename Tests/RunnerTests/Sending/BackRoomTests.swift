@@ -142,10 +142,40 @@ import Testing
         #expect(letter.status == .ready && letter.emailedAt == nil && letter.hasDeliveryProblem)
         #expect(try failed.tries(in: stage.office).map(\.code) == [550])
         stage.pass(90_000)
-        let other = try stage.queue()
+        let other = try stage.queue(to: "somebody.else@hartleyjoinery.example")
         stage.ring()
         try stage.wait(for: other, in: .failed)
         #expect(try stage.again(message).attempts == 1)
+    }
+
+    @Test func `for its address treats that as a bounce does: blocked, in its history, and work for somebody`() throws {
+        let stage = try stage(.recipient, .reply("550 5.1.1 No such mailbox"))
+        let message = try stage.queue()
+        stage.open()
+        try stage.wait(for: message, in: .failed)
+        let points = try ContactPoint.of(message.customerID, in: stage.office)
+        let point = try #require(points.first { $0.value == message.recipient })
+        #expect(point.state == .blocked && point.stateReason == "550 5.1.1 No such mailbox")
+        #expect(try Audit.trail(of: .contactPoint, point.id.number, in: stage.office).map(\.action) == ["blocked"])
+        let letter = try stage.letter(of: message)
+        let trail = try Audit.trail(of: .correspondence, letter.id.number, in: stage.office)
+        #expect(trail.first?.action == "refused" && trail.first?.summary == message.recipient)
+        let todos: [String] = try stage.office.database.rows("SELECT text FROM todo WHERE subject = 'contact point'") {
+            $0[0]
+        }
+        #expect(todos.count == 1 && todos[0].contains("Email to \(message.recipient) was refused: 550 5.1.1"))
+    }
+
+    @Test(arguments: ["554 5.7.1 Relay access denied", "550 5.7.1 Rejected as spam"])
+    func `for what is not the address's fault leaves the address alone`(words: String) throws {
+        let stage = try stage(.recipient, .reply(words))
+        let message = try stage.queue()
+        stage.open()
+        try stage.wait(for: message, in: .failed)
+        let points = try ContactPoint.of(message.customerID, in: stage.office)
+        #expect(points.first { $0.value == message.recipient }?.state == .unverified)
+        #expect(try !stage.office.database.exists("SELECT 1 FROM delivery_report"))
+        #expect(try stage.letter(of: message).hasDeliveryProblem)
     }
 
     @Test func `for three days makes it Failed, with its last words`() throws {

@@ -94,6 +94,7 @@ import Web
             clerk.open(page)
             #expect(!clerk.page.contains("Reinstate…"))
             clerk.open("\(page)/reinstate")
+            #expect(clerk.page.contains("It is \(state), not suspended.") && !clerk.page.contains("name=\"reason\""))
             clerk.send("\(page)/reinstate", [("reason", "Please")])
             #expect(clerk.status == 422)
             #expect(try point(value).state.rawValue == state)

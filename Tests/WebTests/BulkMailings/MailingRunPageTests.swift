@@ -116,6 +116,47 @@ import Web
         #expect(clerk.page.contains("There was nothing left to cancel."))
     }
 
+    /// Four letters made and put into the tray, and the run at its end.
+    private func finished() throws -> BulkMailing {
+        let mailing = try cast.mailing(.createAndEmail, to: debtors)
+        for (index, debtor) in debtors.enumerated() {
+            let letter = try cast.printed(to: debtor, token: "letter-\(index)")
+            try cast.queue(letter, to: ["p\(index)@one.example"], token: "press-\(index)")
+            try set(mailing, index + 1, .created, .named)
+            try office.database.run(
+                "UPDATE correspondence SET bulk_mailing_id = \(mailing.id) WHERE id = \(letter.id)")
+        }
+        try office.database.run(
+            "UPDATE bulk_mailing SET state = 'done', ended_at = \(office.now), explained_at = \(office.now)")
+        try office.database.run("UPDATE message SET state = 'sent', attempts = 1, sent_at = \(office.now)")
+        try office.database.run("UPDATE correspondence SET status = 'emailed', emailed_at = \(office.now)")
+        return mailing
+    }
+
+    @Test(arguments: [
+        ("failed", false), ("uncertain", false), ("bounced", false), ("deferred", true), ("queued", true),
+    ])
+    func `can be cancelled at its end only where something is still to leave`(state: String, isLeft: Bool) throws {
+        let mailing = try finished()
+        try office.database.run("UPDATE message SET state = \(state) WHERE id = (SELECT min(id) FROM message)")
+        let clerk = try Clerk.signedIn(as: .staff, at: office)
+        let address = "/bulk-mailings/\(mailing.id.number)"
+        clerk.open(address)
+        #expect(clerk.page.contains("href=\"\(address)/cancel\"") == isLeft)
+        let decided = try cast.mailing(mailing.id).cancel(reason: "Too late", in: office)
+        #expect(decided == (isLeft ? .done : .tooLate))
+        #expect(try cast.mailing(mailing.id).state == (isLeft ? .cancelled : .done))
+    }
+
+    @Test func `keeps what it says of those not matched when it is cancelled`() throws {
+        let mailing = try cast.mailing(.createAndEmail, to: debtors, mode: .filters, filter: CustomerFilter())
+        try office.database.run("UPDATE bulk_mailing SET not_matched = 7, explained_at = \(office.now)")
+        #expect(try cast.mailing(mailing.id).cancel(reason: "Wrong", in: office) == .done)
+        let clerk = try Clerk.signedIn(as: .staff, at: office)
+        clerk.open("/bulk-mailings/\(mailing.id.number)")
+        #expect(clerk.page.contains("<dd>7</dd><dd>everybody else, each with the reason</dd>"))
+    }
+
     @Test func `of another organisation is not found`() throws {
         let neighbour = try cast.neighbour()
         let theirs = try neighbour.mailing(.create, to: [try neighbour.customer("90001")])

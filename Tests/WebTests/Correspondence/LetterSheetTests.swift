@@ -1,8 +1,10 @@
 import FastCGI
 import Foundation
 import Postroom
+import SQL
 import Support
 import Testing
+import Web
 
 /// Letters as the browser shows them: pictures of their pages, on the form and on the record.
 @Suite struct `The sheets of a letter` {
@@ -89,13 +91,64 @@ import Testing
         #expect(browser.status == 404)
     }
 
-    private func save() throws {
+    @Test func `are not shown for a file that is damaged, however often they were shown before`() throws {
+        try save()
+        for _ in 1...2 { #expect(browser.get(record).contains("<div class=\"leaf\"")) }
+        try office.database.run("UPDATE document_content SET bytes = CAST('%PDF-1.7 damaged' AS BLOB)")
+        #expect(!browser.get(record).contains("class=\"leaf\""))
+        #expect(browser.page.contains("<iframe class=\"sheet\""))
+        browser.get("\(record)/pages/1")
+        #expect(browser.status == 404)
+    }
+
+    @Test func `are not shown for a file that was put in its place, digest and all`() throws {
+        try save()
+        #expect(browser.get(record).contains("<div class=\"leaf\""))
+        try office.database.run(
+            "UPDATE document_content SET bytes = CAST('%PDF-1.7 another' AS BLOB)")
+        try office.database.run(
+            """
+            UPDATE document SET size = 16,
+              sha256 = '76eaafbff1f14874f329076255073ef6edbf96d9c80f6bff98332fef31304f2f'
+            """)
+        #expect(!browser.get(record).contains("class=\"leaf\""))
+    }
+
+    @Test func `of one letter never stand for another's`() throws {
+        try save()
+        try save(as: "C002")
+        let records = ["C001", "C002"].map { "/customers/12345/correspondence/\($0)" }
+        for address in records { #expect(browser.get(address).contains("<div class=\"leaf\"")) }
+        try office.database.run(
+            """
+            UPDATE correspondence SET document_id =
+              (SELECT sum(document_id) FROM correspondence WHERE document_id IS NOT NULL) - document_id
+            """)
+        for address in records { #expect(!browser.get(address).contains("class=\"leaf\"")) }
+    }
+
+    @Test func `are drawn anew for whoever asks after many others`() throws {
+        let crowded = try Browser.signedIn(
+            office, as: .administrator, name: "Tom Aldridge", shelf: PictureShelf(most: 700_000))
+        try save()
+        let seen = crowded.get(record)
+        for number in 2...6 {
+            try save(as: "C00\(number)")
+            crowded.get("/customers/12345/correspondence/C00\(number)")
+            #expect(crowded.page.contains("<div class=\"leaf\""))
+        }
+        let before = try #require(seen.text(after: "<svg xmlns", upTo: "</svg>"))
+        let again = try #require(crowded.get(record).text(after: "<svg xmlns", upTo: "</svg>"))
+        #expect(again == before)
+    }
+
+    private func save(as number: String = "C001") throws {
         browser.get(form)
         let token = try #require(browser.page.text(after: "name=\"draft_token\" value=\"", upTo: "\""))
         let ticked = browser.page.matches(of: /name="([a-z_]+)" value="([0-9]+)" checked/)
         let dates = browser.page.matches(of: /type="date" id="([a-z_]+)" name="[a-z_]+" value="([0-9-]+)"/)
         let fields = (ticked.map { ($0.1, $0.2) } + dates.map { ($0.1, $0.2) }).map { (String($0.0), String($0.1)) }
         browser.send(to: form, fields + [("draft_token", token)])
-        try #require(browser.address == record)
+        try #require(browser.address == "/customers/12345/correspondence/\(number)")
     }
 }

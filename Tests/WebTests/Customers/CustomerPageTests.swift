@@ -47,6 +47,17 @@ import Testing
         #expect(page.contains("£150.00 not matched to an invoice"))
     }
 
+    @Test func `offers its letters as CSV, newest first`() throws {
+        let customer = try cast.customer("12345")
+        try cast.letter(to: customer, token: "one")
+        try cast.letter(to: customer, token: "two")
+        let browser = try Browser.signedIn(office)
+        #expect(browser.get("/customers/12345/correspondence").contains("/customers/12345/correspondence.csv"))
+        let lines = browser.get("/customers/12345/correspondence.csv").split(whereSeparator: \.isNewline)
+        #expect(lines.count == 3 && lines[0].contains("Account Number,Correspondence,Type,Date"))
+        #expect(lines[1].hasPrefix("12345,12345/C002,Overdue Account,") && lines[2].contains("12345/C001"))
+    }
+
     @Test func `narrows the history to letters or money`() throws {
         try cast.letter(to: try cast.customer("12345"), token: "one")
         let browser = try Browser.signedIn(office)

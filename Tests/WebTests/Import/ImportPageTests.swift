@@ -128,6 +128,31 @@ import Web
         #expect(clerk.page.contains("<option value=\"account number\" selected>"))
     }
 
+    @Test(arguments: [("60.00", true), ("100.00", false)])
+    func `warns of payments that the invoices were already reduced by`(outstanding: String, mayDouble: Bool) throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        func bring(_ text: String, as subject: String, press: Bool) {
+            Self.upload(text, as: subject, by: clerk)
+            clerk.open(clerk.address.replacing("?", with: "/check?"))
+            if press {
+                clerk.send(
+                    String(clerk.address.replacing("/check", with: "/run").prefix { $0 != "?" }),
+                    Self.answers(on: clerk))
+            }
+        }
+        bring("account number,name\n1,Good Ltd\n", as: "accounts", press: true)
+        bring(
+            "invoice number,account number,date,due date,amount,outstanding\n"
+                + "I1,1,2026-09-01,2026-10-01,100.00,\(outstanding)\n", as: "invoices", press: true)
+        bring(
+            "payment reference,account number,date,amount,invoice number\nP1,1,2026-10-01,40.00,I1\n", as: "payments",
+            press: false)
+        #expect(clerk.page.contains("Import 1 payment"))
+        #expect(clerk.page.contains("1 payment may count twice") == mayDouble)
+        #expect(clerk.page.contains("Every payment lowers what its customer owes.") != mayDouble)
+        #expect(clerk.faults.isEmpty)
+    }
+
     @Test func `names bad lines before, after, and in a file`() throws {
         let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
         Self.upload("Account No,Name\n1,Good Ltd\n,Nameless\n1,Twice Ltd\n", by: clerk)

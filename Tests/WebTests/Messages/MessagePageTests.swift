@@ -70,13 +70,33 @@ import Web
         #expect(clerk.faults.isEmpty)
     }
 
+    @Test func `show the HTML in a frame where it can do nothing, and never the secret of a link`() throws {
+        let office = try TestOffice.open()
+        let tray = try Tray(in: office)
+        let message = try tray.put(.sent)
+        let clerk = try Clerk.signedIn(as: .staff, at: office)
+        clerk.open("/messages/\(message.number)")
+        #expect(clerk.page.contains("Text only") && !clerk.page.contains("<iframe"))
+        clerk.open("/messages/\(message.number)/html")
+        #expect(clerk.status == 404)
+        try tray.write(html: "<p>Dear <b>Mrs Hartley</b></p><script>alert(1)</script>", into: message)
+        clerk.open("/messages/\(message.number)")
+        #expect(clerk.page.contains("sandbox src=\"/messages/\(message.number)/html\""))
+        #expect(clerk.page.contains("As plain text") && !clerk.page.contains("<script>alert"))
+        clerk.open("/messages/\(message.number)/html")
+        #expect(clerk.page.contains("<b>Mrs Hartley</b>"))
+        let policy = clerk.header("Content-Security-Policy") ?? ""
+        #expect(policy.contains("sandbox") && policy.contains("default-src 'none'") && !policy.contains("script-src"))
+        #expect(clerk.faults.isEmpty)
+    }
+
     @Test func `hide other organisations' messages`() throws {
         let office = try TestOffice.open()
         let other = try Organisation.found(code: "other", name: "Other Ltd", in: office.database, clock: office.clock)
         let elsewhere = office.acting(as: Actor(.postroom, organisationID: other.id, timeZone: other.timeZone))
         let message = try Tray(in: elsewhere, account: "777").put(.sent)
         let clerk = try Clerk.signedIn(as: .administrator, at: office)
-        for path in ["", "/retry", "/withhold", "/attachments/1"] {
+        for path in ["", "/retry", "/withhold", "/attachments/1", "/html"] {
             clerk.open("/messages/\(message.number)\(path)")
             #expect(clerk.status == 404)
         }

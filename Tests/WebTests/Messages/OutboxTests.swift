@@ -17,7 +17,8 @@ import Web
     @Test func `lists what was written and hands out the file`() throws {
         try Self.withFolder { folder in
             let office = try TestOffice.open()
-            let message = try Tray(in: office).put(.sent, subject: "Your account is overdue")
+            let message = try Tray(in: office).put(
+                .sent, subject: "Your account is overdue", reply: "written to outbox/key0abc@calderfibre.example.eml")
             try Data("Subject: x\r\n\r\nHello".utf8).write(
                 to: URL(fileURLWithPath: folder + "/key0abc@calderfibre.example.eml"))
             let clerk = try Clerk.signedIn(as: .staff, at: office, settings: WebSettings(outboxFolder: folder))
@@ -68,5 +69,35 @@ import Web
         let clerk = try Clerk.signedIn(
             as: .staff, at: try TestOffice.open(), settings: WebSettings(relayName: "mail.example.com:587"))
         #expect(clerk.open("/outbox").contains("Emails are sent for real, through mail.example.com:587"))
+    }
+
+    @Test func `still lists what was never sent after a relay was set, with how many`() throws {
+        try Self.withFolder { folder in
+            let office = try TestOffice.open()
+            let tray = try Tray(in: office)
+            try tray.put(.sent, subject: "Only written", reply: "written to outbox/key0abc@calderfibre.example.eml")
+            try tray.put(.sent, subject: "Really sent", reply: "250 2.0.0 Ok: queued as 4D2F")
+            try Data("Hello".utf8).write(to: URL(fileURLWithPath: folder + "/key0abc@calderfibre.example.eml"))
+            let clerk = try Clerk.signedIn(
+                as: .staff, at: office, settings: WebSettings(formerOutbox: folder, relayName: "mail.example.com:587"))
+            clerk.open("/outbox")
+            #expect(clerk.page.contains("Emails are sent for real, through mail.example.com:587"))
+            #expect(clerk.page.contains("1 email written here, never sent"))
+            #expect(clerk.page.contains("Only written") && !clerk.page.contains("Really sent"))
+            #expect(clerk.page.contains("/eml\">File"))
+        }
+    }
+
+    @Test func `is spoken of where mail only goes there`() throws {
+        try Self.withFolder { folder in
+            let office = try TestOffice.open()
+            let message = try Tray(in: office).put(.sent, reply: "written to outbox/key0abc@calderfibre.example.eml")
+            let clerk = try Clerk.signedIn(as: .staff, at: office, settings: WebSettings(outboxFolder: folder))
+            for address in ["/messages", "/messages/\(message.number)"] {
+                clerk.open(address)
+                #expect(clerk.page.contains("Written to the outbox; nothing left this machine"), "\(address)")
+                #expect(!clerk.page.contains("Taken by the next mail server"), "\(address)")
+            }
+        }
     }
 }

@@ -26,17 +26,18 @@ struct Tray {
     @discardableResult
     func put(
         _ state: Message.State, to recipient: String = "accounts@hartley.example", subject: String = "Your account",
-        document: ID<Document>? = nil
+        document: ID<Document>? = nil, reply: String = ""
     ) throws -> ID<Message> {
         let count: Int = try office.database.first("SELECT count(*) FROM message") { $0[0] } ?? 0
         let id = try office.database.insert(
             """
             INSERT INTO message(organisation_id, customer_id, correspondence_id, channel, state, message_key, send_token,
-              sender_name, sender, recipient_name, recipient, subject, due_at, give_up_at, created_at, sent_at)
+              sender_name, sender, recipient_name, recipient, subject, due_at, give_up_at, created_at, sent_at,
+              last_reply)
             VALUES (\(office.organisationID), \(customer), \(letter), 'email', \(state.rawValue),
               \("key\(count)abc"), \("token \(count)"), 'Calder Fibre', 'accounts@calderfibre.example',
               'Janet Hartley', \(recipient), \(subject), \(office.now), \(office.now + 3600),
-              \(office.now), \(state == .sent ? office.now : nil))
+              \(office.now), \(state == .sent ? office.now : nil), \(reply))
             """)
         try office.database.run(
             "INSERT INTO message_words(message_id, text) VALUES (\(id), \("Dear Mrs Hartley\n\n<b>Pay</b> & smile"))")
@@ -57,6 +58,10 @@ struct Tray {
             VALUES (\(message), \(number), 'runner/1/1', 'boot', \(office.now), \(office.now), \(outcome), \(code),
               \(reply))
             """)
+    }
+
+    func write(html: String, into message: ID<Message>) throws {
+        try office.database.run("UPDATE message_words SET html = \(html) WHERE message_id = \(message)")
     }
 
     func state(of message: ID<Message>) throws -> Message.State? { try Message.find(message, in: office)?.state }

@@ -138,4 +138,24 @@ import Web
         manager.send("/organisation/filters", [("counts_unsent", "1")])
         #expect(manager.status == 403)
     }
+
+    @Test func `sets how much travels with one email, within bounds`() throws {
+        let office = try TestOffice.open()
+        let clerk = try Clerk.signedIn(as: .administrator, at: office)
+        #expect(clerk.open("/organisation").contains("name=\"attachment_megabytes\" value=\"15\""))
+        clerk.send("/organisation/attachments", [("attachment_megabytes", "20")])
+        #expect(clerk.page.contains("The setting is saved.") && clerk.page.contains("20 MB at most"))
+        #expect(try AttachmentLimit.bytes(in: office) == 20_000_000)
+        for wrong in ["", "0", "26", "1.5", "many"] {
+            clerk.send("/organisation/attachments", [("attachment_megabytes", wrong)])
+            #expect(clerk.status == 422 && clerk.title.hasPrefix("Error: Organisation"))
+            #expect(clerk.page.contains("<a href=\"#attachment_megabytes\">"))
+            #expect(clerk.page.contains("name=\"attachment_megabytes\" value=\"\(wrong)\""))
+        }
+        #expect(try AttachmentLimit.bytes(in: office) == 20_000_000)
+        let manager = try Clerk.signedIn(as: .manager, at: office, name: "Tom Aldridge")
+        manager.open("/organisation")
+        manager.send("/organisation/attachments", [("attachment_megabytes", "5")])
+        #expect(manager.status == 403)
+    }
 }

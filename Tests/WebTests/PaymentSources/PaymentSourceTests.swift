@@ -48,6 +48,16 @@ import Web
         return "\(stem)\(check ?? 0)"
     }
 
+    @Test func `show a card's month as the card has it, and take it back unchanged`() throws {
+        addBoth(to: "12345")
+        let address = "/customers/12345/payment-cards/1"
+        clerk.open(address)
+        #expect(clerk.page.contains("name=\"expires\" value=\"11/27\""))
+        clerk.send(
+            address, [("version", "1"), ("holder", "J Hartley"), ("number", "1234"), ("expires", "11/27")])
+        #expect(clerk.open("/payment-cards").contains("11/2027"))
+    }
+
     @Test func `are added to a customer, and never more than the end of a number is kept`() throws {
         addBoth(to: "12345")
         #expect(clerk.page.contains("has been added.") && clerk.faults.isEmpty)

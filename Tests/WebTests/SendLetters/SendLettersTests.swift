@@ -203,6 +203,44 @@ import Web
         #expect(clerk.status == 422, "what is not offered is not sent, whatever a request says")
     }
 
+    @Test func `offers to try again what could not be sent`() throws {
+        let letter = try letter(token: "failed-1")
+        clerk.open("/send-letters?select=1")
+        press([letter], token: "try-again-try-again")
+        let address = clerk.address
+        #expect(!clerk.page.contains("again</button>"))
+        try office.database.run("UPDATE letter_order_item SET outcome = 3, reason = 'No valid email address.'")
+        try office.database.run("UPDATE letter_order SET state = 'done', failed = 1, ended_at = 5")
+        clerk.open(address)
+        #expect(clerk.page.contains("Try 1 letter again</button>") && clerk.page.contains("No valid email address."))
+        clerk.send(address + "/retry", [])
+        #expect(clerk.page.contains("1 letter will be tried again.") && !clerk.page.contains("again</button>"))
+        clerk.send(address + "/retry", [])
+        #expect(clerk.page.contains("Nothing failed that could be tried again."))
+        #expect(try LetterOrder.recent(.letters, in: office).map(\.waiting) == [1])
+    }
+
+    @Test func `goes on behind the last letter of a page`() throws {
+        let letters = try (1...5).map { try letter(token: "failed-\($0)") }
+        try office.database.run("UPDATE correspondence SET date = '2026-11-03' WHERE id = \(letters[3].id)")
+        var question = SendLetters()
+        question.pageSize = 2
+        var pages: [[ID<Correspondence>]] = []
+        repeat {
+            let found = try question.find(in: office)
+            pages.append(found.letters.map(\.id))
+            question.after = found.next
+        } while question.after != nil && pages.count < 9
+        let order = [3, 0, 1, 2, 4].map { letters[$0].id }
+        #expect(pages == [Array(order[0...1]), Array(order[2...3]), [order[4]]])
+
+        let place = "2026-11-03.\(letters[3].id.number)"
+        clerk.open("/send-letters?select=1&after=\(place)")
+        #expect(clerk.page.contains("4 letters on this page") && !clerk.page.contains(box(letters[3])))
+        #expect(clerk.page.contains(">First page</a>") && !clerk.page.contains(">Next page</a>"))
+        #expect(clerk.page.contains("name=\"after\" value=\"\(place)\""), "ticking all stays on this page")
+    }
+
     @Test func `cancels what has not left, after asking`() throws {
         let letters = try (1...3).map { try letter(token: "failed-\($0)") }
         clerk.open("/send-letters?select=1")

@@ -21,8 +21,10 @@ final class FrontDoor {
             .replacingOccurrences(of: "/srv/postroom/data", with: data.path)
             .write(to: configuration, atomically: true, encoding: .utf8)
         let asRoot = geteuid() == 0 ? ["-g", "user root;"] : []
+        // In batches, as bin/start starts it.
+        let program = [try ground.installed("chrt"), "--batch", "0", try ground.installed("nginx")]
         nginx = try Child(
-            [try ground.installed("nginx"), "-e", "stderr", "-p", place.path, "-c", configuration.path] + asRoot,
+            program + ["-e", "stderr", "-p", place.path, "-c", configuration.path] + asRoot,
             core: core, log: data.appending(path: "nginx.log"))
         try waitUntilOpen()
     }

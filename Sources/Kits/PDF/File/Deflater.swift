@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// Compresses streams as PDF's FlateDecode wants them. Keeps zlib's tables between streams.
 final class Deflater {
@@ -39,7 +39,7 @@ final class Deflater {
                 stream.pointee.avail_in = UInt32(input.count)
                 stream.pointee.next_out = output.baseAddress
                 stream.pointee.avail_out = UInt32(room)
-                let status = CPangoCairo.deflate(stream, Z_FINISH)
+                let status = CPango.deflate(stream, Z_FINISH)
                 precondition(status == Z_STREAM_END, "the bound is large enough for everything")
                 count = room - Int(stream.pointee.avail_out)
             }

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 extension FileWriter {
     /// Writes one font: the composite font, the font inside, its measures, its program and its table of characters.

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// Cuts a font down to some of its glyphs, with HarfBuzz.
 struct FontCutter {

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// One OpenType font on this machine: its measures, and the cuts of it that have been made.
 final class FontFile {

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// How a font draws its glyphs, which decides how a PDF must carry it.
 enum Outlines {

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// The outlines of a font's glyphs, each followed once.
 struct GlyphOutlines {

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// Follows the outline of a glyph with HarfBuzz, whichever kind of outlines its font has.
 final class GlyphTracer {

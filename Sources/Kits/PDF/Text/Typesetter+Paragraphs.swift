@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 extension Typesetter {
     /// Breaks runs of text into lines no wider than `width` points. A line break in the text starts a new line.

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 extension Typesetter {
     /// The shape of a text whose characters are all in the core of the typeface's own font, or `nil`. Pango would

@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 extension Typesetter {
     /// Tabular figures so that columns of money stand straight; no ligatures, so that text copies out as typed.

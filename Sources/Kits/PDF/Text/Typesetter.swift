@@ -1,4 +1,4 @@
-import CPangoCairo
+import CPango
 
 /// Turns text into measured lines. Each distinct word is shaped once and kept, because in letters
 /// most words are the words of the letter before.

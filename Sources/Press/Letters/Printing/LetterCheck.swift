@@ -30,7 +30,7 @@ struct LetterCheck {
                 LetterProblem(
                     page: 1,
                     message: "The address takes \(address.lines.count) lines; an envelope's window shows at most "
-                        + "\(AddressBlock.most)."))
+                        + "\(AddressBlock.most). Shorten the customer's name, contact name or address."))
         }
         let window = layout.window.inPoints
         let isInside = address.lines.enumerated().allSatisfy { index, line in

@@ -16,7 +16,11 @@ package final class LetterPress {
 
     /// The letter as a PDF, with whatever it found wrong with itself.
     package func print(_ letter: Letter) throws(CannotCutFont) -> PrintedLetter {
-        let composed = compose(letter)
+        try print(letter, composed: compose(letter))
+    }
+
+    /// The same of a letter that is laid out already.
+    func print(_ letter: Letter, composed: ComposedLetter) throws(CannotCutFont) -> PrintedLetter {
         let document = PDFDocument(
             DocumentInformation(
                 title: letter.title, author: letter.letterhead.name, language: letter.language,

@@ -1,5 +1,5 @@
-#ifndef CPangoCairo_shim_h
-#define CPangoCairo_shim_h
+#ifndef CPango_shim_h
+#define CPango_shim_h
 #include <pango/pango.h>
 #include <pango/pangoft2.h>
 #include <hb.h>

@@ -1,0 +1,14 @@
+import Mustache
+import Postroom
+
+extension WaitingLetter: Waiting {
+    var key: Int { id.number }
+    var address: String { "\(CustomerFrame.address(account))/correspondence/\(number.text)" }
+
+    var ownEntries: [(String, Value)] {
+        [
+            ("type", .text(typeName)), ("date", .text(date.short)), ("status", .text(status.title)),
+            ("tone", .text(CorrespondencePage.tone(status))), ("amount", Value(amount?.text)),
+        ]
+    }
+}
