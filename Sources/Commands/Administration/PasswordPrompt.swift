@@ -29,10 +29,11 @@ enum PasswordPrompt {
             signal(number, SIG_DFL)
             raise(number)
         }
-        FileHandle.standardError.write(Data(prompt.utf8))
+        // Before the prompt: what is typed after it must neither be shown nor lost.
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        FileHandle.standardError.write(Data(prompt.utf8))
         defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
             signal(SIGINT, interrupted)
             FileHandle.standardError.write(Data("\n".utf8))
         }

@@ -55,7 +55,9 @@ import Testing
     @Test func `keeps what was typed and says what is wrong with it`() {
         clerk.open("/quick-search?find=1&unpaid_from=50&unpaid_to=20&days_from=soon&had_least=9&had_most=9")
         #expect(clerk.status == 422)
-        #expect(clerk.page.contains("<a href=\"#unpaid_to\">Unpaid amount to must not be less than unpaid amount from.</a>"))
+        #expect(
+            clerk.page.contains("<a href=\"#unpaid_to\">Unpaid amount to must not be less than unpaid amount from.</a>")
+        )
         #expect(clerk.page.contains("Days overdue from must be a whole number of days from 0 to 36,500."))
         #expect(clerk.page.contains("“sent no more than” must be more days than “sent at least”."))
         #expect(clerk.page.contains("value=\"soon\""))
