@@ -17,7 +17,10 @@ import Testing
     @Test func `names an eighth line`() {
         let lines = (1...8).map { "Line \($0)" }
         let found = problems(sampleLetter(addressee: lines))
-        #expect(found.contains("Page 1: The address takes 8 lines; an envelope's window shows at most 7. Shorten the customer's name, contact name or address."))
+        #expect(
+            found.contains(
+                "Page 1: The address takes 8 lines; an envelope's window shows at most 7. Shorten the customer's name, contact name or address."
+            ))
     }
 
     @Test func `names an address too big for its window`() {
