@@ -239,7 +239,7 @@ const sizeProblem = (form) => {
   const words = size > mostBytes
     ? `These files are ${(size / 1_000_000).toFixed(1)} MB together. Choose files of 20 MB at most, or fewer of them.` : "";
   fields.forEach((field) => field.setCustomValidity(words));
-  return words && fields.find((field) => field.files.length);
+  return words ? fields.find((field) => field.files.length) : null;
 };
 document.addEventListener("change", (event) => {
   if (event.target.type === "file" && event.target.form) sizeProblem(event.target.form)?.reportValidity();

@@ -36,7 +36,7 @@ def visitor(browser, **options):
         yield page
     finally:
         context.close()
-    assert complaints == []
+    assert not complaints, complaints
 
 
 def _is_complaint(said):
