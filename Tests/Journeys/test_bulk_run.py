@@ -181,6 +181,7 @@ def test_nothing_is_lost_or_sent_twice_when_the_runner_is_killed(new_office, pag
         office = new_office(settings=server.settings)
         office.start()
         office.administer("sample", "--customers", "5000")
+        lengthen_an_address(office)
         office.sign_in(page)
         select(page, office, "Overdue Account", "Create and Email", overdue_from="0.01")
         wanted = len(listed(page))
