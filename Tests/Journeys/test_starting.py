@@ -98,7 +98,7 @@ def test_a_password_is_typed_twice_and_never_shown(new_office, again, said, code
     office.start()
     terminal, other_end = pty.openpty()
     adding = subprocess.Popen(
-        [ROOT / "bin" / "postroom", "add-staff", "ann@able.example", "Ann Able", "staff"],
+        [ROOT / "bin" / "postroom", "add-staff", "ann@able.example", "Ann Able", "staff", "--organisation", "calder"],
         stdin=other_end, stdout=other_end, stderr=other_end, env={**os.environ, "POSTROOM_DATA": str(office.data)},
     )
     os.close(other_end)
@@ -117,7 +117,10 @@ def read_until(terminal, words):
     shown = ""
     while words not in shown:
         assert select.select([terminal], [], [], 30)[0], f"no “{words}” in {shown!r}"
-        shown += os.read(terminal, 4096).decode()
+        try:
+            shown += os.read(terminal, 4096).decode()
+        except OSError:  # whoever wrote to it has gone
+            raise AssertionError(f"no “{words}” in {shown!r}") from None
     return shown
 
 
