@@ -51,11 +51,12 @@ const rest = (page) => {
 };
 let pause, waiting;
 const wait = () => {
-  const part = document.querySelector("[data-refresh]");
-  if (!part) return;
+  const parts = [...document.querySelectorAll("[data-refresh]")];
+  if (!parts.length) return;
   clearTimeout(waiting);
   waiting = setTimeout(refresh, pause);
-  pause = Math.min(Number(part.dataset.refresh) || 5000, pause * 1.6);
+  // As often as the most impatient of them asks for.
+  pause = Math.min(...parts.map((part) => Number(part.dataset.refresh) || 5000), pause * 1.6);
 };
 const watch = () => {
   pause = 500;
