@@ -244,9 +244,13 @@ extension SendLedger {
 
     /// In which Postroom itself acts for an organisation.
     private func office(of organisation: ID<Organisation>) throws -> Office {
-        let zone = try Organisation.find(organisation, in: database)?.timeZone ?? .gmt
+        // Not the whole organisation: this is asked for each email that leaves.
+        let zone: String? = try database.first("SELECT time_zone FROM organisation WHERE id = \(organisation)") {
+            $0[0]
+        }
         return Office(
-            database: database, clock: clock, actor: Actor(.postroom, organisationID: organisation, timeZone: zone))
+            database: database, clock: clock,
+            actor: Actor(for: nil, organisationID: organisation, timeZoneName: zone ?? ""))
     }
 
     private func markProblem(_ id: ID<Message>) throws {
