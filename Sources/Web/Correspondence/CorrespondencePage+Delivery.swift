@@ -5,7 +5,7 @@ import Postroom
 /// How far a correspondence has come, and what happened to each recipient.
 extension CorrespondencePage {
     static func steps(_ record: Correspondence, _ messages: [Message], _ zone: TimeZone) -> Value {
-        let hasTrouble = messages.contains { [.failed, .uncertain, .bounced].contains($0.state) }
+        let hasTrouble = messages.contains(where: \.state.needsSomebody)
         let queuedAt = messages.map(\.createdAt).min()
         func step(_ name: String, _ at: Moment?, isNow: Bool = false, isPart: Bool = false, _ note: String = "")
             -> Value
@@ -35,9 +35,8 @@ extension CorrespondencePage {
     private static func reached(_ record: Correspondence, _ messages: [Message], _ zone: TimeZone) -> String {
         let byAddress = Dictionary(grouping: messages) { $0.recipient.lowercased() }
         let count = byAddress.count
-        let isTrouble: (Message) -> Bool = { [.failed, .uncertain, .bounced].contains($0.state) }
-        if messages.contains(where: isTrouble) {
-            let reached = byAddress.values.count { $0.contains { [.sent, .delivered].contains($0.state) } }
+        if messages.contains(where: \.state.needsSomebody) {
+            let reached = byAddress.values.count { $0.contains(where: \.state.isTaken) }
             let tries = messages.count > count ? ", \(messages.count.grouped) tries" : ""
             guard count == 1 else { return "\(reached.grouped) of \(count.grouped) recipients\(tries)" }
             return messages.count == 1 ? messages[0].state.title : "1 recipient\(tries)"

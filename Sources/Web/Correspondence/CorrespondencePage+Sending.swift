@@ -83,7 +83,7 @@ extension CorrespondencePage {
     static func outcome(_ messages: [Message]) -> String? {
         guard let last = messages.first else { return nil }
         let pressed = messages.filter { $0.createdAt == last.createdAt && $0.createdBy == last.createdBy }
-        guard pressed.allSatisfy({ [.sent, .delivered].contains($0.state) }) else { return nil }
+        guard pressed.allSatisfy(\.state.isTaken) else { return nil }
         return pressed.allSatisfy(\.isWritten)
             ? "Correspondence was written to the outbox for \(recipients(pressed.count)). Nothing left this machine."
             : "Correspondence was emailed to \(recipients(pressed.count))."

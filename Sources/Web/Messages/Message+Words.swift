@@ -49,6 +49,8 @@ extension Message.State {
 
     /// Whether a person should look at it today.
     var needsSomebody: Bool { [.failed, .uncertain, .bounced].contains(self) }
+    /// Whether a mail server has it and nothing has come back.
+    var isTaken: Bool { [.sent, .delivered].contains(self) }
     /// Trays that are shown also while they are empty.
     var isAlwaysShown: Bool { [.queued, .deferred, .uncertain, .failed, .sent].contains(self) }
 }
