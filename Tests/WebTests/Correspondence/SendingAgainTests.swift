@@ -11,13 +11,7 @@ import Web
     let record = "/customers/12345/correspondence/C001"
 
     init() throws {
-        office = try TestOffice.open()
-        let cast = try Cast.assembled(in: office)
-        customer = try cast.customer("12345")
-        clerk = try Clerk.signedIn(as: .staff, at: office)
-        try cast.letter(to: customer, token: "letter")
-        clerk.open(record)
-        clerk.send("\(record)/recreate", [("seen_version", "0")])
+        (office, clerk, customer) = try Clerk.withLetter(as: .staff)
     }
 
     private func press() { clerk.send("\(record)/email", fields) }
