@@ -19,6 +19,7 @@ enum EmailSheet {
         th[align=right] { white-space: normal; }
         :is(th, td):last-child { padding-right: 0; }
         .foot { margin-top: 28px; padding-top: 12px; border-top: 1px solid #c8c8c4; font-size: 13px; color: #6b6b66; }
+        @media (max-width: 480px) { table { font-size: 14px; } th, td { padding-right: 8px; } }
         @media (prefers-color-scheme: dark) { th, td, .foot { border-color: #4c4c48; } .foot { color: #a6a6a0; } }
         </style></head>
         <body><div class="sheet">
