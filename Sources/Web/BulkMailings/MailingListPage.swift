@@ -59,7 +59,14 @@ enum MailingListPage {
             "by": .text(mailing.startedAt == nil ? mailing.createdBy : mailing.startedBy),
             "selected": .text(counts.selected.grouped), "created": .text(counts.created.grouped),
             "has_created": .bool(mailing.startedAt != nil),
+            "emailed": mailing.startedAt != nil && mailing.action == .createAndEmail
+                ? .text("\(counts.emailed.grouped) emailed") : .null,
             "failed": counts.failed > 0 ? .text(counts.failed.grouped) : .null,
+            "kept_for_post": counts.keptForPost > 0
+                ? [
+                    "words": .text("\(counts.keptForPost.grouped) kept for post"),
+                    "address": .text("\(mailing.address)?part=\(MailingItem.Part.keptForPost.rawValue)"),
+                ] : .null,
             "state": state(mailing), "may_discard": .bool(isOpen && mayStart),
             "discard": .text("\(mailing.address)/discard"),
         ]
