@@ -14,6 +14,14 @@ extension BulkMailing {
         ) { $0[0] } ?? 0
     }
 
+    /// Whether there is one.
+    package func hasMoreToLeave(in office: Office) throws -> Bool {
+        try office.require(.view, of: .sending)
+        let settled = counts.emailed + counts.keptForPost + counts.undelivered
+        guard action == .createAndEmail, settled < counts.created else { return false }
+        return try office.database.exists(lettersOnTheWay(after: 0, limit: 1, in: office))
+    }
+
     /// Walks along what was not emailed of the days of the run alone.
     func lettersOnTheWay(after cursor: Int, limit: Int, in office: Office) -> SQL {
         let zone = office.actor.timeZone

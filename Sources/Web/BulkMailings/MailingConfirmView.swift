@@ -62,12 +62,7 @@ struct MailingConfirmView {
             ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
             ("seen", .integer(counts.selected)), ("total", .integer(counts.listed)),
             ("overdue", .text(Self.words(for: owed))),
-            (
-                "by_post",
-                byPost == 0
-                    ? .null
-                    : .text("\(byPost.grouped) \(byPost == 1 ? "wants" : "want") letters by post: made, not emailed")
-            ),
+            ("by_post", byPost == 0 ? .null : .text(byPost.grouped)),
             ("selected_at", .text(mailing.createdAt.dayAndTime(in: office.actor.timeZone))),
             ("selected_by", .text(mailing.createdBy)),
         ]

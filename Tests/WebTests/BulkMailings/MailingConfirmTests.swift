@@ -204,7 +204,7 @@ import Web
         try list(action)
         let isEmailed = action != "create"
         #expect(browser.page.count(of: "wants letters by post: made, not emailed") == (isEmailed ? 2 : 0))
-        #expect(browser.page.contains("2 want letters by post: made, not emailed") == isEmailed)
+        #expect(browser.page.contains("<dt>By post</dt><dd>2, made and not emailed</dd>") == isEmailed)
     }
 
     @Test(arguments: [true, false])

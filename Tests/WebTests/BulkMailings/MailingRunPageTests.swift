@@ -169,7 +169,7 @@ import Web
         clerk.open(address + "/items.csv?part=on-the-way")
         #expect(clerk.page.contains("B10001,") && !clerk.page.contains("B10002,"))
         clerk.open("/bulk-mailings")
-        #expect(clerk.page.contains("<small>3 emailed</small>"))
+        #expect(clerk.page.contains("<small>3 emailed</small>") && clerk.page.contains(">Emailing</span>"))
         #expect(clerk.faults.isEmpty)
     }
 
