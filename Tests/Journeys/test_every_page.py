@@ -2,6 +2,7 @@
 
 import pytest
 
+from support.browser import visitor
 from support.look import looks_right
 from support.office import ROOT
 
@@ -20,10 +21,18 @@ def addresses(audience):
     return [address for address in filled if ":" not in address and not address.endswith(NO_PAGES)]
 
 
+@pytest.fixture(scope="module")
+def administrators_cookies(office, browser):
+    """What a browser keeps of an administrator who has signed in."""
+    with visitor(browser) as page:
+        office.sign_in(page, "administrator")
+        return page.context.storage_state()
+
+
 @pytest.mark.parametrize("address", addresses("staff") + ANSWERS)
-def test_a_page_for_staff_looks_right(office, page, picture, address):
-    office.sign_in(page, "administrator")
-    looks_right(page, office.url + address, picture)
+def test_a_page_for_staff_looks_right(office, browser, administrators_cookies, picture, address):
+    with visitor(browser, storage_state=administrators_cookies) as page:
+        looks_right(page, office.url + address, picture)
 
 
 @pytest.mark.parametrize("address", [each for each in addresses("anyone") if each != "/"])

@@ -41,7 +41,7 @@ extension BulkMailing {
             let count = now.counts.selected
             try Audit.record(
                 "started", of: .bulkMailing, id.number,
-                summary: "\(type.name), \(action.title), \(count.grouped) \(count == 1 ? "customer" : "customers")",
+                summary: "\(type.name), \(action.title), \(count.counting("customer"))",
                 details: criteria, in: office)
             return .started
         }

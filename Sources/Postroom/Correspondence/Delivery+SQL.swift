@@ -151,6 +151,6 @@ extension Correspondence {
     }
 
     private static func count(_ todos: Int) -> String {
-        todos == 1 ? "1 TODO" : todos == 0 ? "No TODO" : "\(todos) TODOs"
+        todos == 0 ? "No TODO" : todos.counting("TODO")
     }
 }

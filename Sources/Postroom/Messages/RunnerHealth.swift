@@ -31,6 +31,6 @@ package struct RunnerHealth: Sendable, Equatable {
             case ..<172_800: (seconds / 3_600, "hour")
             default: (seconds / 86_400, "day")
             }
-        return "\(number.grouped) \(unit)\(number == 1 ? "" : "s")"
+        return number.counting(unit)
     }
 }

@@ -10,6 +10,11 @@ extension Int {
         String(magnitude, decimals: 0, isGrouped: true, after: self < 0 ? "−" : "")
     }
 
+    /// So many of what a noun names: `1 letter`, `1,234 letters`. For nouns whose plural ends in s.
+    package func counting(_ noun: String) -> String {
+        "\(grouped) \(noun)\(self == 1 ? "" : "s")"
+    }
+
     /// Division that rounds down, also below zero.
     func floorDivided(by divisor: Int) -> Int {
         let quotient = self / divisor

@@ -8,7 +8,7 @@ extension Gaps {
         return [
             "total": .text(totals), "count": .text(content.invoices.count.grouped),
             "is_one": .bool(content.invoices.count == 1), "oldest_days": .text(oldest.grouped),
-            "oldest": .text(Self.days(oldest)),
+            "oldest": .text(oldest.counting("day")),
         ]
     }
 

@@ -72,9 +72,6 @@ package struct Gaps: Sendable {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    /// `1 day`, `48 days`
-    static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count.grouped) days" }
-
     private var organisationValue: Value {
         [
             "name": .text(organisation.name), "legal_name": .text(organisation.particulars.legalName),

@@ -15,7 +15,7 @@ enum MailingWords {
         return words.isEmpty ? ["Everybody"] : words
     }
 
-    static func letters(_ count: Int) -> String { count == 1 ? "1 letter" : "\(count.grouped) letters" }
+    static func letters(_ count: Int) -> String { count.counting("letter") }
 
-    static func customers(_ count: Int) -> String { count == 1 ? "1 customer" : "\(count.grouped) customers" }
+    static func customers(_ count: Int) -> String { count.counting("customer") }
 }

@@ -77,8 +77,8 @@ extension CorrespondencePage {
         let pages = document.pages ?? 0
         let kilobytes = max(1, (document.size + 512) / 1024)
         return [
-            "summary": .text("\(pages == 1 ? "1 page" : "\(pages) pages"), \(kilobytes.grouped) KB"),
-            "digest": .text(document.digest), "pages": .text(pages == 1 ? "1 page" : "\(pages) pages"),
+            "summary": .text("\(pages.counting("page")), \(kilobytes.grouped) KB"),
+            "digest": .text(document.digest), "pages": .text(pages.counting("page")),
         ]
     }
 }

@@ -28,7 +28,7 @@ extension TickList {
                     id: invoice.id.number, name: invoice.number,
                     badge: invoice.status == .disputed ? "Disputed" : "",
                     cells: [
-                        invoice.dueDate.short, days == 1 ? "1 day" : "\(days.grouped) days", invoice.outstanding.text,
+                        invoice.dueDate.short, days.counting("day"), invoice.outstanding.text,
                     ], isTicked: ticked.contains(invoice.id))
             }, emptiness: "No invoice of this customer is overdue on the letter date.")
     }

@@ -88,7 +88,7 @@ enum CustomerListPage {
         let count =
             page.isCountCapped
             ? "more than \(page.count.grouped) customers"
-            : "\(page.count.grouped) \(page.count == 1 ? "customer" : "customers")"
+            : page.count.counting("customer")
         let order =
             switch (list.order, list.isDescending) {
             case (.account, false): "by account number"

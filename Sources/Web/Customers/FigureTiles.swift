@@ -36,7 +36,7 @@ enum FigureTiles {
     }
 
     static func invoices(_ count: Int) -> String {
-        count == 0 ? "no invoices" : count == 1 ? "1 invoice" : "\(count.grouped) invoices"
+        count == 0 ? "no invoices" : count.counting("invoice")
     }
 
     static func days(_ count: Int) -> String { count == 1 ? "1 day" : count.grouped + " days" }

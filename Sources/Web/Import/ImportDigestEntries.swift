@@ -8,7 +8,7 @@ enum ImportDigestEntries {
     ) -> [(String, Value)] {
         guard let digest else { preconditionFailure("a dry run says what the rows come to") }
         let currencies = digest.sums.map { sum in
-            digest.sums.count == 1 ? sum.currency.code : "\(sum.currency.code) (\(rows(sum.rows)))"
+            digest.sums.count == 1 ? sum.currency.code : "\(sum.currency.code) (\(sum.rows.counting("row")))"
         }
         return [
             ("currency", .text(currencies.isEmpty ? "None" : currencies.joined(separator: ", "))),
@@ -83,6 +83,4 @@ enum ImportDigestEntries {
             ),
         ]
     }
-
-    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count.grouped) rows" }
 }

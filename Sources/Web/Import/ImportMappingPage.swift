@@ -26,7 +26,7 @@ enum ImportMappingPage {
                 ("filename", .text(form.document.filename)), ("subject", .text(form.subject.rawValue)),
                 ("is_ledger", .bool(form.subject != .accounts)), ("is_history", .bool(form.isHistory)),
                 ("subject_title", .text(form.subject.title.lowercased())),
-                ("rows_read", .text(inspection.rows == 1 ? "1 row" : "\(inspection.rows.grouped) rows")),
+                ("rows_read", .text(inspection.rows.counting("row"))),
                 ("shape", .text("\(inspection.separator.name) between values, \(inspection.encoding.rawValue)")),
                 ("likelier", likelier(form, inspection)), ("is_remembered", .bool(inspection.isRemembered)),
                 ("columns", .list(columns(form, inspection))),

@@ -69,7 +69,7 @@ enum MessagePage {
             ("next_try", isWaiting ? .text(message.dueAt.dayAndTime(in: zone)) : .null),
             ("gives_up", isWaiting ? .text(message.giveUpAt.dayAndTime(in: zone)) : .null),
             ("sent", Value(message.sentAt?.dayAndTime(in: zone))),
-            ("attempts", .text(message.attempts == 1 ? "1 attempt" : "\(message.attempts.grouped) attempts")),
+            ("attempts", .text(message.attempts.counting("attempt"))),
         ]
     }
 

@@ -42,7 +42,7 @@ enum RetryAllPage {
         let (round, answers) = try RetryRound.look(at: state, in: visit.office)
         let count = answers.reduce(0) { $0 + $1.count }
         let choices =
-            [(value: "", title: "All of them, \(messages(count))")]
+            [(value: "", title: "All of them, \(count.counting("message"))")]
             + answers.prefix(mostAnswers).map { one in
                 let said = one.example.isEmpty ? "nothing yet" : one.example.shortened(to: 90)
                 return (value: one.key, title: "\(one.count.grouped): \(said)")
@@ -58,7 +58,8 @@ enum RetryAllPage {
             status: ErrorSummary.status(problems),
             ErrorSummary.entries(problems) + [
                 ("state", .text(state.rawValue)), ("state_title", .text(state.title)), ("tone", .text(state.tone)),
-                ("upto", .integer(round.upTo)), ("has_any", .bool(count > 0)), ("count", .text(messages(count))),
+                ("upto", .integer(round.upTo)), ("has_any", .bool(count > 0)),
+                ("count", .text(count.counting("message"))),
                 ("is_full", .bool(count == RetryRound.most)), ("most", .text(RetryRound.most.grouped)),
                 ("is_failed", .bool(state == .failed)), ("back", .text(MessageListPage.address(state))),
                 which.entry(problems), why.entry(problems),
@@ -77,6 +78,4 @@ enum RetryAllPage {
             + " \(kept.grouped) stay\(kept == 1 ? "s" : "") here: the address is closed, or another email of the "
             + "letter may still arrive there."
     }
-
-    private static func messages(_ count: Int) -> String { count == 1 ? "1 message" : "\(count.grouped) messages" }
 }

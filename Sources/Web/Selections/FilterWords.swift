@@ -71,7 +71,7 @@ struct FilterWords {
         let what = names.joined(separator: filter.mode == .allOf ? " and " : " or ")
         switch (filter.atLeast, filter.noMoreThan) {
         case (nil, nil): return "\(label) \(what)"
-        case (let least?, nil): return "\(label) \(what), \(least == 1 ? "1 day" : "\(least) days") ago or earlier"
+        case (let least?, nil): return "\(label) \(what), \(least.counting("day")) ago or earlier"
         case (nil, let most?): return "\(label) \(what) in the last \(most == 1 ? "day" : "\(most) days")"
         case (let least?, let most?): return "\(label) \(what), \(least) to \(most - 1) days ago"
         }

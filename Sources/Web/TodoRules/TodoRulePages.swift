@@ -96,7 +96,7 @@ enum TodoRulePages {
             "description": rule.description.isEmpty ? .null : .text(rule.description),
             "begins": .text(rule.begins.title), "ends": .text(rule.ends?.title ?? "Only somebody"),
             "kind": .text(rule.kind), "assignee": .text(rule.assignee.title),
-            "due": .text(rule.dueDays == 0 ? "Same day" : FigureTiles.days(rule.dueDays)),
+            "due": .text(rule.dueDays == 0 ? "Same day" : rule.dueDays.counting("day")),
             "is_enabled": .bool(rule.isEnabled), "since": .text(rule.enabledOn.short),
             "watches_overdue": .bool(rule.begins == .invoiceOverdue && rule.isEnabled),
         ]

@@ -205,7 +205,7 @@ enum TodoListPage {
             "customer": .text(todo.customerName), "account": .text(todo.account),
             "customer_address": .text(CustomerFrame.address(todo.account)), "kind": .text(todo.kind),
             "is_in_progress": .bool(todo.status == .inProgress), "date": Value(date),
-            "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
+            "late": late > 0 ? .text("\(late.counting("day")) late") : .null,
             "person": person.isEmpty ? .null : .text(person),
             "added": .text(todo.createdAt.day(in: office.actor.timeZone).short), "added_by": .text(todo.createdBy),
             "may_tick": .bool(todo.isOpen && office.actor.may(.edit, of: .todos)),

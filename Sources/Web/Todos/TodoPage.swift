@@ -122,7 +122,7 @@ enum TodoPage {
         ]
         if let about = TodoWords.about(todo) { facts.append(fact("About", about, TodoWords.address(todo))) }
         facts.append(fact("Type", todo.kind))
-        let due = todo.dueOn.map { late > 0 ? "\($0.short), \(FigureTiles.days(late)) late" : $0.short }
+        let due = todo.dueOn.map { late > 0 ? "\($0.short), \(late.counting("day")) late" : $0.short }
         facts.append(fact("Due", due ?? "No date"))
         if let day = todo.snoozedUntil, todo.isSnoozed(on: office.today) {
             facts.append(fact("Snoozed until", day.short))

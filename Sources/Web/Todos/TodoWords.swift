@@ -35,7 +35,7 @@ enum TodoWords {
         return [
             "id": .integer(todo.id.number), "text": .text(todo.text), "todo_address": .text("/todos/\(todo.id.number)"),
             "action": .text("\(base)/todos/\(todo.id.number)"),
-            "due": Value(due), "late": late > 0 ? .text("\(FigureTiles.days(late)) late") : .null,
+            "due": Value(due), "late": late > 0 ? .text("\(late.counting("day")) late") : .null,
             "kind": todo.kind == Todo.kinds[0] ? .null : .text(todo.kind),
             "about": namesSubject ? Value(about(todo)) : .null,
             "assigned": todo.assignedTo.isEmpty ? .null : .text(todo.assignedTo),
