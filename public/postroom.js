@@ -27,6 +27,7 @@ const refresh = async () => {
         const fresh = page.getElementById(part.id);
         if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
         if (!fresh || !fresh.hasAttribute("data-refresh")) part.removeAttribute("data-refresh");
+        else part.dataset.refresh = fresh.dataset.refresh;
       }
       const title = page.querySelector("#status");
       if (title) document.querySelector("#status")?.replaceWith(title);
@@ -46,7 +47,8 @@ const rest = (page) => {
   if (outcome === undefined) return;
   for (const note of document.querySelectorAll(".flash")) {
     if (outcome) note.textContent = outcome;
-    else note.remove();
+    // What was announced can be read before it goes, however quickly it came about.
+    else setTimeout(() => note.remove(), Math.max(0, 4000 - performance.now()));
   }
 };
 let pause, waiting;
