@@ -220,6 +220,35 @@ def test_nothing_is_lost_or_sent_twice_when_the_runner_is_killed(new_office, pag
         assert rows(office, "PRAGMA integrity_check") == [("ok",)]
 
 
+def test_a_run_whose_emails_wait_does_not_say_finished_and_goes_on_by_itself(own_office, page, picture):
+    office, server = own_office
+    server.answer = "451 4.7.1 Come back later"
+    office.sign_in(page)
+    select(page, office, "Overdue Account", "Create and Email", overdue_from="0.01")
+    number = create(page)
+    expect(page.get_by_role("main")).to_contain_text("Letters are being emailed.")
+    wanted = len(listed_letters(office, number))
+    expect(page.locator("#status")).to_have_text(f"Created, {wanted} emails wait", timeout=30_000)
+    expect(page.locator("#progress")).to_contain_text(re.compile(rf"On the way\s*{wanted}"))
+    looks_right(page, f"{office.url}/bulk-mailings/{number}?part=on-the-way", picture)
+    expect(page.locator("#items-list tbody tr").first).to_contain_text("451 4.7.1 Come back later")
+    page.goto(office.url + "/bulk-mailings")
+    expect(page.locator("tbody tr").first).to_contain_text("Emailing")
+
+    page.goto(f"{office.url}/bulk-mailings/{number}")
+    server.answer = "250 2.0.0 kept"
+    change(office, "UPDATE message SET due_at = 0 WHERE state = 'deferred'")
+    finished(page)
+    expect(page.locator("#progress")).not_to_contain_text("On the way")
+    assert counts(office, number)["emailed"] == wanted
+
+
+def listed_letters(office, number):
+    """The letters of a run, once all of them are made."""
+    wait_until(lambda: counts(office, number)["state"] == "done")
+    return rows(office, "SELECT id FROM correspondence WHERE bulk_mailing_id = ?", number)
+
+
 def test_a_cancelled_run_stops_and_says_what_had_left(new_office, page):
     with MailServer() as server:
         office = new_office(settings={**server.settings, "POSTROOM_SMTP_RATE": "20"})

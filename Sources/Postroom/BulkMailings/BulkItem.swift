@@ -34,6 +34,8 @@ package enum BulkItem {
         case breathingSpace = 14
         /// The letter asks for what is overdue, and nothing was.
         case nothingOverdue = 15
+        /// The letter asks for what is overdue, and all of that is disputed.
+        case everythingDisputed = 16
 
         // The filters kept it out; the first that did.
         /// The customer status, by id.

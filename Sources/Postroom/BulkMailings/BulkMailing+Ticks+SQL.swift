@@ -28,7 +28,8 @@ extension BulkMailing {
         }
     }
 
-    /// Takes the tick from everybody who was sent a letter of this type in the last days, counting today.
+    /// Takes the tick from everybody who was sent a letter of this type in the last days, counting today, or for whom
+    /// one was made that still waits to be sent.
     package func untickSent(inLast days: Int, in office: Office) throws -> Ticked {
         precondition(days > 0, "today is one of the days")
         let start = Moment(startOf: office.today - (days - 1), in: office.actor.timeZone)
@@ -36,8 +37,10 @@ extension BulkMailing {
             try set(
                 .unticked,
                 where: """
-                    EXISTS (SELECT 1 FROM last_received r WHERE r.customer_id = bulk_item.customer_id
-                      AND r.type_id = \(typeID) AND r.last_at >= \(start))
+                    (EXISTS (SELECT 1 FROM last_received r WHERE r.customer_id = bulk_item.customer_id
+                        AND r.type_id = \(typeID) AND r.last_at >= \(start))
+                      OR EXISTS (SELECT 1 FROM correspondence k
+                        WHERE \(isUnsent(to: "bulk_item.customer_id")) AND k.created_at >= \(start)))
                     """, in: office)
         }
     }

@@ -40,7 +40,8 @@ extension BulkRun {
         guard !recipients.isEmpty else { return .skipped(.noUsableEmail, detail: nil) }
         var draft = try Draft.proposed(for: customer, type: type, in: office)
         if type.asksForOverdue, draft.invoiceIDs.isEmpty {
-            return .skipped(.nothingToAsk, detail: nil)
+            let owesNothing = try Invoice.overdue(of: customer.id, on: office.today, in: office).isEmpty
+            return .skipped(owesNothing ? .nothingToAsk : .everythingDisputed, detail: nil)
         }
         for (key, value) in dates { draft.dates[key] = value }
         for (key, value) in texts { draft.texts[key] = value }

@@ -50,6 +50,13 @@ extension MailingItem {
                       JOIN bulk_item i ON i.customer_id = u.customer_id AND i.mailing_id = \(mailing.id)
                     """, "i.correspondence_id = u.id", "u.id"
                 )
+            case .onTheWay:
+                (
+                    """
+                    (\(mailing.lettersOnTheWay(after: cursor, limit: limit, in: office))) AS u
+                      JOIN bulk_item i ON i.customer_id = u.customer_id AND i.mailing_id = \(mailing.id)
+                    """, "i.correspondence_id = u.id", "u.id"
+                )
             case .keptForPost, .notEmailed:
                 (
                     "bulk_item i",
@@ -118,7 +125,7 @@ extension MailingItem {
 extension MailingItem.Part {
     fileprivate var outcome: BulkItem.Outcome {
         switch self {
-        case .created, .undelivered, .keptForPost, .notEmailed: .created
+        case .created, .undelivered, .onTheWay, .keptForPost, .notEmailed: .created
         case .failed: .failed
         case .skipped: .skipped
         case .waiting: .listed

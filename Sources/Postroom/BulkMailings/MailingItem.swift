@@ -3,6 +3,8 @@ package struct MailingItem: Sendable, Equatable {
     /// Which of them are asked for.
     package enum Part: String, CaseIterable, Sendable {
         case created, undelivered
+        /// No mail server has taken them yet.
+        case onTheWay = "on-the-way"
         case keptForPost = "kept-for-post"
         case notEmailed = "not-emailed"
         case failed, skipped
@@ -40,5 +42,7 @@ package struct MailingItem: Sendable, Equatable {
     package static let pageSize = 50
 
     /// Where the page after this item begins.
-    package func cursor(in part: Part) -> Int { part == .undelivered ? letter?.id.number ?? 0 : position }
+    package func cursor(in part: Part) -> Int {
+        [.undelivered, .onTheWay].contains(part) ? letter?.id.number ?? 0 : position
+    }
 }

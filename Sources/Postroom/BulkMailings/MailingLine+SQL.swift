@@ -28,29 +28,45 @@ extension BulkMailing {
         try office.database.rows(
             """
             SELECT i.position, c.account_number, c.name, i.outcome, c.overdue, c.currency, c.oldest_due,
-              (SELECT r.last_at FROM last_received r WHERE r.customer_id = c.id AND r.type_id = \(typeID))
+              (SELECT r.last_at FROM last_received r WHERE r.customer_id = c.id AND r.type_id = \(typeID)),
+              (SELECT max(k.created_at) FROM correspondence k WHERE \(isUnsent(to: "c.id"))),
+              coalesce(c.preferred_channel = 'post', 0)
             FROM \(source) WHERE i.mailing_id = \(id) AND \(condition) ORDER BY i.position LIMIT \(most)
             """, expecting: min(most, counts.listed)
         ) { row in
             MailingLine(
                 position: row[0], account: row[1], name: row[2],
                 isTicked: row[3] == BulkItem.Outcome.listed.rawValue, overdue: Money(row[4], row[5]),
-                oldestDue: row[6], lastSentAt: row[7])
+                oldestDue: row[6], lastSentAt: row[7], unsentSince: row[8], wantsPost: row[9])
         }
     }
 
-    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first, and how
-    /// many of them owe nothing overdue; `nil` for a list so long that adding up would keep somebody waiting.
-    package func overdueOfTicked(in office: Office) throws -> (sums: [Money], nothing: Int)? {
+    /// Whether `correspondence k` is of the mailing's type, for a customer, and never left; the customer's newest few
+    /// are looked at.
+    func isUnsent(to customer: SQL) -> SQL {
+        """
+        k.id IN (SELECT n.id FROM correspondence n WHERE n.customer_id = \(customer) ORDER BY n.id DESC LIMIT 20)
+          AND k.type_id = \(typeID) AND k.deleted_at IS NULL AND k.last_sent_at IS NULL
+        """
+    }
+
+    /// What the ticked customers owe that is overdue, in each currency, the largest number of customers first, how many
+    /// of them owe nothing overdue, and how many want post; `nil` for a list so long that adding up would keep somebody
+    /// waiting.
+    package func overdueOfTicked(in office: Office) throws -> (sums: [Money], nothing: Int, byPost: Int)? {
         guard counts.listed <= 50_000 else { return nil }
-        let rows: [(Money, Int)] = try office.database.rows(
+        let rows: [(Money, Int, Int)] = try office.database.rows(
             """
-            SELECT c.currency, sum(c.overdue), sum(c.overdue <= 0) FROM bulk_item i JOIN customer c ON c.id = i.customer_id
+            SELECT c.currency, sum(c.overdue), sum(c.overdue <= 0), sum(coalesce(c.preferred_channel = 'post', 0))
+            FROM bulk_item i JOIN customer c ON c.id = i.customer_id
             WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.listed.rawValue)
             GROUP BY c.currency ORDER BY count(*) DESC, c.currency
             """
-        ) { (Money($0[1], $0[0]), $0[2]) }
-        return (sums: rows.map(\.0).filter { $0.minor > 0 }, nothing: rows.map(\.1).reduce(0, +))
+        ) { (Money($0[1], $0[0]), $0[2], $0[3]) }
+        return (
+            sums: rows.map(\.0).filter { $0.minor > 0 }, nothing: rows.map(\.1).reduce(0, +),
+            byPost: rows.map(\.2).reduce(0, +)
+        )
     }
 
     /// The letter that the first of the ticked would get, as things are now; `nil` where nobody is ticked, or where it

@@ -10,6 +10,10 @@ package struct MailingLine: Sendable, Equatable {
     package let oldestDue: Day?
     /// When the customer was last sent a letter of the mailing's type; `nil`: never.
     package let lastSentAt: Moment?
+    /// When the newest of them was made that was never sent; `nil`: there is none.
+    package let unsentSince: Moment?
+    /// Letters are kept for post instead of being emailed.
+    package let wantsPost: Bool
 
     /// So many stand on one page.
     package static let pageSize = 5_000

@@ -29,9 +29,10 @@ package struct MailingMatch: Sendable, Equatable {
                 nothingOverdue: rules == nil ? 0 : tallies[2].count, unknown: 0, isExact: tallies[0].isExact)
         }
         let conditions = SQL.joined(try entry.filter.conditions(in: office), by: " AND ")
-        let breathing: Int? = try rules.breathing(conditions).flatMap { try office.database.first($0) { $0[0] } }
+        let few = try [rules.breathing(conditions), rules.disputing(conditions)].compactMap(\.self)
+            .map { try office.database.first($0) { $0[0] as Int } ?? 0 }
         return MailingMatch(
-            matched: tallies[0].count, leftOff: tallies[1].count + (breathing ?? 0), nothingOverdue: tallies[2].count,
+            matched: tallies[0].count, leftOff: tallies[1].count + few.reduce(0, +), nothingOverdue: tallies[2].count,
             unknown: 0)
     }
 

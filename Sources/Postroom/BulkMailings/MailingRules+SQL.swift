@@ -22,6 +22,7 @@ struct MailingRules {
     func reason(else reason: BulkItem.Reason) -> SQL {
         """
         CASE WHEN \(hasNothingOverdue) THEN \(BulkItem.Reason.nothingOverdue.rawValue)
+          WHEN \(isAllDisputed) THEN \(BulkItem.Reason.everythingDisputed.rawValue)
           \(SQL.joined(obstacles.map { condition, reason in "WHEN \(condition) THEN \(reason.rawValue) " }, by: ""))
           ELSE \(reason.rawValue) END
         """
@@ -36,11 +37,26 @@ struct MailingRules {
     /// decides nearly always; only where it is nothing are the open invoices looked at.
     var hasNothingOverdue: SQL {
         guard asksForOverdue else { return "FALSE" }
+        return "(c.overdue <= 0 AND NOT \(hasAnythingToAsk))"
+    }
+
+    /// Whether `customer c` owes something overdue and disputes all of it, so that the letter would ask for nothing.
+    private var isAllDisputed: SQL {
+        guard asksForOverdue else { return "FALSE" }
         return """
-            (c.overdue <= 0 AND NOT EXISTS (
-              SELECT 1 FROM invoice o WHERE o.customer_id = c.id AND o.due_date < \(today) AND o.outstanding > 0
-                AND o.outstanding <> 0 AND o.status <> 'void' AND o.status <> 'disputed'))
+            (c.overdue > 0 AND EXISTS (
+              SELECT 1 FROM invoice d INDEXED BY invoice_disputed
+              WHERE d.customer_id = c.id AND d.status = 'disputed' AND d.outstanding <> 0)
+              AND NOT \(hasAnythingToAsk))
             """
+    }
+
+    private var hasAnythingToAsk: SQL {
+        """
+        EXISTS (
+          SELECT 1 FROM invoice o WHERE o.customer_id = c.id AND o.due_date < \(today) AND o.outstanding > 0
+            AND o.outstanding <> 0 AND o.status <> 'void' AND o.status <> 'disputed')
+        """
     }
 
     /// How many of those who meet the conditions are kept by a breathing space and nothing else; `nil` where letters
@@ -50,7 +66,20 @@ struct MailingRules {
         return """
             SELECT count(*) FROM flag g CROSS JOIN customer_flag f CROSS JOIN customer c
             WHERE \(isBreathing) AND f.flag_id = g.id AND c.id = f.customer_id AND \(conditions)
-              AND NOT \(isKeptByItself) AND NOT \(hasNothingOverdue)
+              AND NOT \(isKeptByItself) AND NOT \(hasNothingOverdue) AND NOT \(isAllDisputed)
+            """
+    }
+
+    /// How many of those who meet the conditions are kept by what they dispute, and by nothing else of their own; `nil`
+    /// for letters that do not ask for what is overdue. It looks at those few only.
+    func disputing(_ conditions: SQL) -> SQL? {
+        guard asksForOverdue else { return nil }
+        return """
+            SELECT count(*) FROM (
+                SELECT DISTINCT customer_id FROM invoice INDEXED BY invoice_disputed
+                WHERE status = 'disputed' AND outstanding <> 0) AS few
+              CROSS JOIN customer c
+            WHERE c.id = few.customer_id AND \(conditions) AND \(isAllDisputed) AND NOT \(isKeptByItself)
             """
     }
 

@@ -12,6 +12,7 @@ package enum Schema {
         Migration007Bulk.script,
         Migration008Written.script,
         Migration009Finding.script,
+        Migration010Disputes.script,
     ]
 
     /// The version this program works with.

@@ -21,8 +21,8 @@ extension SendLetters {
         let mayBeWrittenTo: Bool
         let isInBreathingSpace: Bool
         let isOrdered: Bool
-        let isUnderWay: Bool
-        let isUncertain: Bool
+        /// The state of an email that may still arrive; `nil`: there is none.
+        let underWay: Message.State?
 
         /// In the order of the list.
         var place: (Day, Int) { (date, id.number) }
@@ -30,7 +30,8 @@ extension SendLetters {
         func letter(to recipients: [String]) -> WaitingLetter {
             WaitingLetter(
                 id: id, account: account, customerName: customerName, number: Correspondence.Number(number),
-                typeName: typeName, date: date, status: status, amount: amount, lastEmailed: lastEmailed,
+                typeName: typeName, date: date, status: status, underWay: lastEmailed == nil ? underWay : nil,
+                amount: amount, lastEmailed: lastEmailed,
                 recipients: recipients, bar: bar(recipients), caution: caution)
         }
 
@@ -39,8 +40,12 @@ extension SendLetters {
             if status == .failed { return "There is no document to send. \(failure)" }
             if status == .awaitingApproval { return "It awaits approval." }
             if isOrdered { return "Somebody has just sent it; it is about to be queued." }
-            if isUnderWay { return "It is queued already." }
-            if isUncertain { return "An email of it may have arrived: somebody has to decide about that one first." }
+            switch underWay {
+            case .uncertain: return "An email of it may have arrived: somebody has to decide about that one first."
+            case .deferred: return "It is on its way already: the mail server did not take it yet, and is asked again."
+            case .some: return "It is queued already."
+            case nil: break
+            }
             if !mayBeWrittenTo { return "The customer’s status, \(statusName), does not allow correspondence." }
             if isInBreathingSpace && correspondenceClass == .creditControl {
                 return "The customer is in a breathing space."

@@ -26,7 +26,6 @@ extension SendLetters.Line {
         mayBeWrittenTo = row[18]
         isInBreathingSpace = row[19]
         isOrdered = row[20]
-        isUnderWay = row[21]
-        isUncertain = row[22]
+        underWay = row[21]
     }
 }

@@ -7,6 +7,8 @@ package struct WaitingLetter: Sendable {
     package let typeName: String
     package let date: Day
     package let status: Correspondence.Status
+    /// Of its first email, while that is under way.
+    package let underWay: Message.State?
     package let amount: Money?
     /// `nil`: never.
     package let lastEmailed: Moment?

@@ -94,6 +94,7 @@ struct ItemWords {
         case .typeWithdrawn: "The correspondence type is no longer available for many customers"
         case .nothingToAsk: "Paid: nothing overdue"
         case .nothingOverdue: "Nothing was overdue"
+        case .everythingDisputed: "Everything overdue was disputed"
         case .keptForPost: "Wants letters by post: made, not emailed, and kept until post is connected"
         default: ""
         }

@@ -6,6 +6,7 @@ enum LeftOffWords {
     static func words(_ reason: BulkItem.Reason, _ type: CorrespondenceType?) -> String {
         switch reason {
         case .nothingOverdue: return "Nothing is overdue"
+        case .everythingDisputed: return "Everything overdue is disputed"
         case .statusForbids: return "The customer status does not allow correspondence"
         case .breathingSpace: return "In a breathing space: nobody may ask for payment"
         case .noMarketingConsent: return "Has not agreed to receive marketing"

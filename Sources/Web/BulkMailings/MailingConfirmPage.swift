@@ -50,11 +50,11 @@ enum MailingConfirmPage {
             return visit.redirect(to: place)
         }
         let count = now.counts.unticked - mailing.counts.unticked
-        let what = "sent \(mailing.typeName) \(days == 1 ? "today" : "in the last \(days) days")"
+        let what = "\(mailing.typeName) was sent or made \(days == 1 ? "today" : "in the last \(days) days")"
         return visit.redirect(
             to: place,
             saying: count == 0
-                ? "Nobody who is ticked was \(what)."
+                ? "Nobody was unticked: no \(what) for anybody who is ticked."
                 : "\(MailingWords.customers(count)) \(count == 1 ? "was" : "were") unticked: \(what).")
     }
 

@@ -37,7 +37,11 @@ struct MailingConfirmView {
 
     /// What the ticked owe that is overdue, in words.
     static func overdue(of mailing: BulkMailing, in office: Office) throws -> String {
-        guard let overdue = try mailing.overdueOfTicked(in: office) else { return "Not added up for so many" }
+        words(for: try mailing.overdueOfTicked(in: office))
+    }
+
+    private static func words(for overdue: (sums: [Money], nothing: Int, byPost: Int)?) -> String {
+        guard let overdue else { return "Not added up for so many" }
         let sums = overdue.sums.isEmpty ? "Nothing" : overdue.sums.map(\.text).joined(separator: ", ")
         return overdue.nothing > 0 && !overdue.sums.isEmpty
             ? "\(sums); nothing from \(overdue.nothing.grouped)" : sums
@@ -45,6 +49,8 @@ struct MailingConfirmView {
 
     private func summary(_ title: String, in office: Office) throws -> [(String, Value)] {
         let counts = mailing.counts
+        let owed = try mailing.overdueOfTicked(in: office)
+        let byPost = mailing.action == .createAndEmail ? owed?.byPost ?? 0 : 0
         return [
             ("heading", .text(title)), ("address", .text(mailing.address)), ("number", .integer(mailing.id.number)),
             ("action", .text(mailing.action.title)), ("is_create", .bool(mailing.action == .create)),
@@ -55,7 +61,8 @@ struct MailingConfirmView {
             ("listed", .text(counts.listed.grouped)), ("is_empty", .bool(counts.listed == 0)),
             ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
             ("seen", .integer(counts.selected)), ("total", .integer(counts.listed)),
-            ("overdue", .text(try Self.overdue(of: mailing, in: office))),
+            ("overdue", .text(Self.words(for: owed))),
+            ("by_post", byPost == 0 ? .null : .text(byPost.grouped)),
             ("selected_at", .text(mailing.createdAt.dayAndTime(in: office.actor.timeZone))),
             ("selected_by", .text(mailing.createdBy)),
         ]
@@ -69,7 +76,8 @@ struct MailingConfirmView {
             ("was", .text(Positions(lines.filter { !$0.isTicked }.map(\.position)).text)),
             ("rows", .list(lines.map { row($0, today) })),
             ("page", .integer(page)), ("pages", .integer(pages)), ("is_paged", .bool(pages > 1 && words.isEmpty)),
-            ("has_sent", .bool(lines.contains { $0.lastSentAt != nil })), ("type_name", .text(mailing.typeName)),
+            ("has_sent", .bool(lines.contains { $0.lastSentAt != nil || $0.unsentSince != nil })),
+            ("type_name", .text(mailing.typeName)),
             ("can_search", .bool(mailing.counts.listed > 20)),
             ("first_shown", .text((lines.first?.position ?? 0).grouped)),
             ("last_shown", .text((lines.last?.position ?? 0).grouped)),
@@ -81,20 +89,32 @@ struct MailingConfirmView {
     }
 
     private func row(_ line: MailingLine, _ today: Day) -> Value {
-        var note = type?.asksForOverdue == true ? "Nothing overdue in \(line.overdue.currency.code) by now" : nil
-        if line.overdue.minor > 0 {
-            let days = line.oldestDue.map { today - $0 }
-            note =
-                "\(line.overdue.text) overdue" + (days.map { " by \($0 == 1 ? "1 day" : "\($0.grouped) days")" } ?? "")
-        }
-        if let last = line.lastSentAt {
-            let sent = "sent \(EarlierLetter.day(last, in: visit.office))"
-            note = note.map { "\($0); last \(sent)" } ?? "Last \(sent)"
-        }
+        let notes = [owed(line, today), byPost(line)] + earlier(line)
+        let words = notes.compactMap(\.self).joined(separator: "; ")
         return [
             "place": .integer(line.position), "account": .text(line.account), "name": .text(line.name),
             "address": .text(CustomerFrame.address(line.account)), "is_ticked": .bool(line.isTicked),
-            "note": Value(note),
+            "note": words.isEmpty ? .null : .text(words.prefix(1).uppercased() + words.dropFirst()),
+        ]
+    }
+
+    private func owed(_ line: MailingLine, _ today: Day) -> String? {
+        guard line.overdue.minor > 0 else {
+            return type?.asksForOverdue == true ? "nothing overdue in \(line.overdue.currency.code) by now" : nil
+        }
+        let days = line.oldestDue.map { today - $0 }
+        return "\(line.overdue.text) overdue" + (days.map { " by \($0 == 1 ? "1 day" : "\($0.grouped) days")" } ?? "")
+    }
+
+    private func byPost(_ line: MailingLine) -> String? {
+        line.wantsPost && mailing.action == .createAndEmail ? "wants letters by post: made, not emailed" : nil
+    }
+
+    /// When it was sent before, and that one was made which waits.
+    private func earlier(_ line: MailingLine) -> [String?] {
+        [
+            line.lastSentAt.map { "last sent \(EarlierLetter.day($0, in: visit.office))" },
+            line.unsentSince.map { "made \(EarlierLetter.day($0, in: visit.office)) and not sent" },
         ]
     }
 

@@ -45,6 +45,7 @@ struct MailingItems {
         switch part {
         case .created: "Created"
         case .undelivered: "Undelivered"
+        case .onTheWay: "On the way"
         case .keptForPost: "Kept for post"
         case .notEmailed: "Not emailed"
         case .failed: "Failed"
@@ -60,6 +61,7 @@ struct MailingItems {
         _ mailing: BulkMailing, current: MailingItem.Part?, in office: Office
     ) throws -> [Value] {
         let counts = mailing.counts
+        let onTheWay = try mailing.onTheWay(in: office)
         let notEmailed =
             mailing.action == .createAndEmail ? try MailingItem.countNotEmailed(in: mailing, office: office) : 0
         return MailingItem.Part.allCases.compactMap { part in
@@ -67,6 +69,7 @@ struct MailingItems {
                 switch part {
                 case .created: counts.created
                 case .undelivered: counts.undelivered
+                case .onTheWay: onTheWay
                 case .keptForPost: counts.keptForPost
                 case .notEmailed: notEmailed
                 case .failed: counts.failed
@@ -80,9 +83,18 @@ struct MailingItems {
             guard count > 0 || isAlways || part == current else { return nil }
             return [
                 "title": .text(title(part)),
-                "count": .text(part == .notEmailed && count >= 1_000 ? "1,000+" : count.grouped),
+                "count": .text(count.grouped + (isCut(part, count) ? "+" : "")),
                 "address": .text(address(mailing, part)), "is_current": .bool(part == current),
             ]
+        }
+    }
+
+    /// Whether counting ended before the end.
+    private static func isCut(_ part: MailingItem.Part, _ count: Int) -> Bool {
+        switch part {
+        case .notEmailed: count >= 1_000
+        case .onTheWay: count >= BulkMailing.mostOnTheWay
+        default: false
         }
     }
 

@@ -16,7 +16,7 @@ enum MailingListPage {
             crumbs: [Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Earlier mailings")],
             [
                 ("has_rows", .bool(!shown.isEmpty)), ("may_start", .bool(mayStart)),
-                ("rows", .list(shown.map { row($0, mayStart: mayStart, in: office) })),
+                ("rows", .list(try shown.map { try row($0, mayStart: mayStart, in: office) })),
                 ("is_first", .bool(before == nil)), ("first", "/bulk-mailings"), ("older", Value(older)),
             ])
     }
@@ -47,7 +47,7 @@ enum MailingListPage {
         )
     }
 
-    private static func row(_ mailing: BulkMailing, mayStart: Bool, in office: Office) -> Value {
+    private static func row(_ mailing: BulkMailing, mayStart: Bool, in office: Office) throws -> Value {
         let counts = mailing.counts
         let isOpen = mailing.state == .selected
         let isDiscarded = mailing.state == .cancelled && mailing.startedAt == nil
@@ -59,18 +59,25 @@ enum MailingListPage {
             "by": .text(mailing.startedAt == nil ? mailing.createdBy : mailing.startedBy),
             "selected": .text(counts.selected.grouped), "created": .text(counts.created.grouped),
             "has_created": .bool(mailing.startedAt != nil),
+            "emailed": mailing.startedAt != nil && mailing.action == .createAndEmail
+                ? .text("\(counts.emailed.grouped) emailed") : .null,
             "failed": counts.failed > 0 ? .text(counts.failed.grouped) : .null,
-            "state": state(mailing), "may_discard": .bool(isOpen && mayStart),
+            "kept_for_post": counts.keptForPost > 0
+                ? [
+                    "words": .text("\(counts.keptForPost.grouped) kept for post"),
+                    "address": .text("\(mailing.address)?part=\(MailingItem.Part.keptForPost.rawValue)"),
+                ] : .null,
+            "state": try state(mailing, in: office), "may_discard": .bool(isOpen && mayStart),
             "discard": .text("\(mailing.address)/discard"),
         ]
     }
 
-    private static func state(_ mailing: BulkMailing) -> Value {
+    private static func state(_ mailing: BulkMailing, in office: Office) throws -> Value {
         switch mailing.state {
-        case .selected: StatusBadge.badge("Not started", "warn")
-        case .running: StatusBadge.badge("Creating", "info")
-        case .done: StatusBadge.badge("Finished")
-        case .cancelled: StatusBadge.badge(mailing.startedAt == nil ? "Discarded" : "Cancelled")
+        case .selected: return StatusBadge.badge("Not started", "warn")
+        case .running: return StatusBadge.badge("Creating", "info")
+        case .done: return try StatusBadge.badge(mailing.hasMoreToLeave(in: office) ? "Emailing" : "Finished")
+        case .cancelled: return StatusBadge.badge(mailing.startedAt == nil ? "Discarded" : "Cancelled")
         }
     }
 }

@@ -24,7 +24,7 @@ enum MailingPage {
             crumbs: [
                 Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Earlier mailings", "/bulk-mailings"),
                 Crumb("Mailing \(mailing.id.number)"),
-            ], status: ErrorSummary.status(problems),
+            ], status: ErrorSummary.status(problems), noting: { progress.noting($0) },
             ErrorSummary.entries(problems) + progress.entries + [
                 ("heading", .text(title)), ("action", .text(mailing.action.title)),
                 ("address", .text(mailing.address)), ("started_by", .text(mailing.startedBy)),

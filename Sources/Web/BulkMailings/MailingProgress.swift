@@ -4,29 +4,40 @@ import Postroom
 /// How far a run has come, in figures that reconcile at every moment.
 struct MailingProgress {
     let state: String
+    private let isMoving: Bool
     let entries: [(String, Value)]
 
     init(_ mailing: BulkMailing, in office: Office) throws {
         let counts = mailing.counts
         let isLeaving = try mailing.isLeaving(in: office)
-        let isMoving = mailing.state == .running || isLeaving
+        isMoving = mailing.state == .running || isLeaving
+        let onTheWay = try mailing.onTheWay(in: office)
         let health = try RunnerHealth.look(in: office.database, clock: office.clock)
-        let isHeldUp = isMoving && (!health.isWell || !health.note.isEmpty)
-        let (title, tone) = Self.state(mailing, isLeaving: isLeaving)
+        let isHeldUp = (isMoving || onTheWay > 0) && (!health.isWell || !health.note.isEmpty)
+        let (title, tone) = Self.state(mailing, isLeaving: isLeaving, onTheWay: onTheWay)
         let made = counts.selected - counts.waiting
         state = title
+        let bar = Self.bar(mailing, isLeaving: isLeaving, onTheWay: onTheWay)
         entries = [
             ("state", .text(title)), ("tone", .text(tone)), ("is_running", .bool(mailing.state == .running)),
-            ("is_moving", .bool(isMoving || (mailing.state == .cancelled && !mailing.isExplained))),
+            (
+                "is_moving",
+                .bool(isMoving || onTheWay > 0 || (mailing.state == .cancelled && !mailing.isExplained))
+            ),
+            ("refresh", .integer(isMoving ? 1_500 : 15_000)), ("refresh_list", .integer(isMoving ? 5_000 : 15_000)),
+            ("on_the_way", .text(Self.count(onTheWay))), ("has_on_the_way", .bool(onTheWay > 0)),
+            ("waits", .bool(onTheWay > 0 && !isMoving)), ("waiting_emails", .text(Self.emails(onTheWay))),
             ("confirmation", .text(MailingWords.confirmation(mailing.action))),
             ("is_create", .bool(mailing.action == .create)), ("reminder", .text(MailingWords.reminder)),
             ("is_emailed", .bool(mailing.action == .createAndEmail)),
             ("is_cancelled", .bool(mailing.state == .cancelled)),
             ("selected", .text(counts.selected.grouped)), ("selected_number", .integer(counts.selected)),
-            ("made", .text(made.grouped)), ("made_number", .integer(made)),
-            ("percent", .integer(counts.selected == 0 ? 100 : made * 100 / counts.selected)),
-            ("is_finished", .bool(mailing.state == .done)), ("created_number", .integer(counts.created)),
-            ("failed_number", .integer(counts.failed)), ("skipped_number", .integer(counts.skipped)),
+            ("made", .text(made.grouped)), ("bar", .integer(bar.done)), ("bar_end", .integer(bar.all)),
+            ("percent", .integer(bar.all == 0 ? 100 : bar.done * 100 / bar.all)),
+            ("is_made", .bool(mailing.state == .done)),
+            ("is_finished", .bool(mailing.state == .done && !isMoving && onTheWay == 0)),
+            ("created_number", .integer(counts.created)), ("failed_number", .integer(counts.failed)),
+            ("skipped_number", .integer(counts.skipped)),
             ("not_skipped_number", .integer(counts.created + counts.failed)),
             ("created", .text(counts.created.grouped)), ("failed", .text(counts.failed.grouped)),
             ("has_failed", .bool(counts.failed > 0)), ("skipped", .text(counts.skipped.grouped)),
@@ -45,16 +56,41 @@ struct MailingProgress {
         ]
     }
 
-    private static func state(_ mailing: BulkMailing, isLeaving: Bool) -> (String, String) {
+    /// The message that answers Create Letters or Try again, on a page that is first seen when all of it is over.
+    func noting(_ flash: String) -> String {
+        let isAnnounced = flash.hasPrefix("Letters are being ") || flash.hasSuffix(" will be tried again.")
+        return isMoving || !isAnnounced ? flash : "\(flash) By now that is over; what came of it stands below."
+    }
+
+    private static func count(_ onTheWay: Int) -> String {
+        onTheWay.grouped + (onTheWay >= BulkMailing.mostOnTheWay ? " or more" : "")
+    }
+
+    private static func emails(_ count: Int) -> String {
+        count == 1 ? "1 email waits" : "\(Self.count(count)) emails wait"
+    }
+
+    private static func state(_ mailing: BulkMailing, isLeaving: Bool, onTheWay: Int) -> (String, String) {
         switch mailing.state {
         case .selected: ("Not started", "warn")
         case .running: (mailing.action == .create ? "Creating" : "Creating and emailing", "info")
         case .cancelled: ("Cancelled", "warn")
         case .done where isLeaving: ("Emailing", "info")
+        case .done where onTheWay > 0: ("Created, \(emails(onTheWay))", "warn")
         case .done:
             mailing.counts.failed > 0
                 ? ("Finished, \(mailing.counts.failed.grouped) failed", "warn") : ("Finished", "good")
         }
+    }
+
+    /// How far all of it has come: with Create and Email half of it is that the emails leave.
+    private static func bar(_ mailing: BulkMailing, isLeaving: Bool, onTheWay: Int) -> (done: Int, all: Int) {
+        let counts = mailing.counts
+        let made = counts.selected - counts.waiting
+        guard mailing.action == .createAndEmail else { return (made, counts.selected) }
+        guard mailing.state == .running || isLeaving || onTheWay > 0 else { return (made * 2, counts.selected * 2) }
+        let over = counts.emailed + counts.keptForPost + counts.failed + counts.skipped
+        return (made + min(made, over), counts.selected * 2)
     }
 
     private static func rate(_ mailing: BulkMailing) -> String? {

@@ -57,13 +57,8 @@ extension CorrespondencePage {
 
     /// The badge beside the number: its status, and while its only emails have not come to an end, where they are.
     static func standing(_ record: Correspondence, _ messages: [Message]) -> (title: String, tone: String) {
-        let waiting = messages.filter(\.state.mayStillArrive)
-        guard record.emailedAt == nil, [.ready, .notSent, .awaitingApproval].contains(record.status),
-            let telling = [.uncertain, .deferred, .sending, .queued].compactMap({ state in
-                waiting.first { $0.state == state }?.state
-            }).first
-        else { return (record.status.title, tone(record)) }
-        return (telling.title, telling.tone)
+        guard let state = record.underWay(messages.map(\.state)) else { return (record.status.title, tone(record)) }
+        return (state.title, state.tone)
     }
 
     // MARK: After Email was pressed

@@ -17,6 +17,12 @@ enum StatusBadge {
         }
     }
 
+    /// In place of a letter's status while its first email is under way.
+    static func of(_ state: Message.State) -> Value { badge(words(state), state.tone) }
+
+    /// `Email deferred`
+    static func words(_ state: Message.State) -> String { "Email \(state.title.lowercased())" }
+
     /// What became of a letter's emails, where it is more than that they went.
     static func of(_ states: [Message.State]) -> [Value] {
         let words: [(Message.State, String, String)] = [

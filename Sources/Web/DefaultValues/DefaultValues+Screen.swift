@@ -38,7 +38,8 @@ extension DefaultValues.Screen {
     /// Names of fields that belong to the sending of a form and not to its settings.
     private static let passing: Set<String> = [
         FormTokens.field, "mailing_token", "send_token", "do", "switch_to", "find", "select", "sort", "down", "after",
-        "again", "set", "set_name", "share", "saved", "ticks", "seen", "letter", "version",
+        "again", "set", "go", "shown", "kept", "looked_at", "set_name", "share", "saved", "ticks", "seen", "letter",
+        "version",
     ]
 
     static func isSetting(_ name: String) -> Bool { !passing.contains(name) }

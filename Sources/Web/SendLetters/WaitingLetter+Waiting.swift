@@ -7,8 +7,9 @@ extension WaitingLetter: Waiting {
 
     var ownEntries: [(String, Value)] {
         [
-            ("type", .text(typeName)), ("date", .text(date.short)), ("status", .text(status.title)),
-            ("tone", .text(CorrespondencePage.tone(status))), ("amount", Value(amount?.text)),
+            ("type", .text(typeName)), ("date", .text(date.short)),
+            ("status", .text(underWay.map(StatusBadge.words) ?? status.title)),
+            ("tone", .text(underWay?.tone ?? CorrespondencePage.tone(status))), ("amount", Value(amount?.text)),
         ]
     }
 }

@@ -7,16 +7,20 @@ struct WaitingRows<Item: Waiting> {
     private let items: [Item]
     private let isTicked: (Item) -> Bool
     private let zone: TimeZone
+    private let others: (kept: Set<Int>, lookedAt: Set<Int>)
 
-    /// - Parameter ticks: `all` or `none` where a button asked for that; anything else: as each proposes.
-    init(_ items: [Item], ticks: String, in office: Office) {
+    /// - Parameters:
+    ///   - ticks: `all` or `none` where a button asked for that; anything else: as somebody left it, or as each proposes.
+    ///   - memory: of the ticks on other pages, and on this one when it was shown before.
+    init(_ items: [Item], ticks: String, memory: LetterTicks = LetterTicks(), in office: Office) {
         self.items = items
+        others = memory.carried(past: items.map(\.key))
         zone = office.actor.timeZone
         isTicked =
             switch ticks {
             case "all": { $0.isTickable }
             case "none": { _ in false }
-            default: { $0.isTicked }
+            default: { $0.isTickable && memory.isTicked($0.key) ?? $0.isTicked }
             }
     }
 
@@ -25,7 +29,12 @@ struct WaitingRows<Item: Waiting> {
         return [
             ("rows", .list(items.map(row))), ("has_rows", .bool(!items.isEmpty)),
             ("ticked", .text(items.count(where: isTicked).grouped)), ("tickable", .text(tickable.grouped)),
-            ("has_tickable", .bool(tickable > 0)), ("send_token", .text(FormWord.fresh())),
+            ("has_tickable", .bool(tickable > 0)), ("may_send", .bool(tickable + others.kept.count > 0)),
+            ("shown", .text(Positions(items.filter(\.isTickable).map(\.key).sorted()).text)),
+            ("kept", .text(Positions(others.kept.sorted()).text)),
+            ("looked_at", .text(Positions(others.lookedAt.sorted()).text)),
+            ("elsewhere", others.kept.isEmpty ? .null : .text(others.kept.count.grouped)),
+            ("send_token", .text(FormWord.fresh())),
         ]
     }
 

@@ -28,6 +28,17 @@ import Testing
         if index.isMultiple(of: 3) {
             try database.run("UPDATE customer SET marketing_consent = 1 WHERE id = \(customer.id)")
         }
+        // Every second of these disputes all that it owes, the other one invoice of it.
+        if index.isMultiple(of: 8) {
+            let some: SQL =
+                index.isMultiple(of: 16)
+                ? "1" : "id = (SELECT max(id) FROM invoice WHERE customer_id = \(customer.id))"
+            try database.run(
+                """
+                UPDATE invoice SET status = 'disputed'
+                WHERE customer_id = \(customer.id) AND status <> 'void' AND \(some)
+                """)
+        }
         let states = ["unverified", "verified", "suspended", "blocked", "invalid"]
         try database.run(
             "UPDATE contact_point SET state = \(states[index % 5]) WHERE customer_id = \(customer.id) AND kind = 'email'"
@@ -54,6 +65,8 @@ import Testing
                 try cast.pasted(customers.map(\.account.text).joined(separator: "\n"), type.code), token: "two"))
         var expected: [String: Int] = [:]
         for customer in customers { expected[customer.account.text] = try reason(customer, type)?.rawValue }
+        #expect(
+            expected.values.contains(BulkItem.Reason.everythingDisputed.rawValue) == type.asksForOverdue)
         #expect(Set(expected.values).count >= (type.correspondenceClass == .marketing ? 4 : 3))
         for (items, listed) in [(items, BulkItem.Reason.matched), (named, .named)] {
             #expect(items.count == customers.count)
@@ -72,7 +85,8 @@ import Testing
     private func reason(_ customer: Customer, _ type: CorrespondenceType) throws -> BulkItem.Reason? {
         let office = cast.office
         if type.asksForOverdue, try Draft.proposed(for: customer, type: type, in: office).invoiceIDs.isEmpty {
-            return .nothingOverdue
+            let isPaid = try Invoice.overdue(of: customer.id, on: office.today, in: office).isEmpty
+            return isPaid ? .nothingOverdue : .everythingDisputed
         }
         let found = try type.obstacles(for: customer, on: office.today, in: office).filter { $0.stops(.bulk) }.map(
             \.kind)

@@ -171,16 +171,57 @@ import Web
         #expect(browser.page.contains("£1,234.50 overdue by 48 days; last sent today"))
         #expect(browser.page.contains("; last sent on 14 Nov 2026"))
         press("recent", ticked: [1, 2, 3])
-        #expect(browser.page.contains("2 customers were unticked: sent Overdue Account in the last 7 days."))
+        #expect(
+            browser.page.contains("2 customers were unticked: Overdue Account was sent or made in the last 7 days."))
         #expect(browser.page.contains("name=\"was\" value=\"1-2\""))
         press("all", ticked: [3])
         press("recent", ticked: [1, 2, 3], [("days", "1")])
-        #expect(browser.page.contains("1 customer was unticked: sent Overdue Account today."))
+        #expect(browser.page.contains("1 customer was unticked: Overdue Account was sent or made today."))
         press("recent", ticked: [2, 3], [("days", "1")])
-        #expect(browser.page.contains("Nobody who is ticked was sent Overdue Account today."))
+        #expect(
+            browser.page.contains(
+                "Nobody was unticked: no Overdue Account was sent or made today for anybody who is ticked."))
         press("recent", ticked: [2, 3], [("days", "soon")])
         #expect(browser.page.contains("Nobody was unticked. Days must be a whole number from 1 to 999."))
         #expect(try BulkMailing.find(ID(1), in: desk.office)?.counts.unticked == 1)
+    }
+
+    @Test func `says of whom a letter was made that waits, and unticks those too`() throws {
+        let letter = try desk.cast.printed(to: try desk.cast.customer("20007"), token: "made-before")
+        try list()
+        #expect(letter.typeCode == "overdue-account" && browser.page.count(of: "made today and not sent") == 1)
+        press("recent", ticked: [1, 2, 3])
+        #expect(browser.page.contains("1 customer was unticked: Overdue Account was sent or made in the last 7 days."))
+        #expect(browser.page.contains("name=\"was\" value=\"2\""))
+        try desk.office.database.run("UPDATE correspondence SET last_sent_at = 5 WHERE id = \(letter.id)")
+        browser.get("/bulk-mailings/1/confirm")
+        #expect(!browser.page.contains("and not sent"), "what was sent has another mark")
+    }
+
+    @Test(arguments: ["create", "create and email"])
+    func `says beforehand whose letter is not emailed because they want post`(action: String) throws {
+        try desk.office.database.run("UPDATE customer SET preferred_channel = 'post' WHERE account_number <> '20007'")
+        try list(action)
+        let isEmailed = action != "create"
+        #expect(browser.page.count(of: "wants letters by post: made, not emailed") == (isEmailed ? 2 : 0))
+        #expect(browser.page.contains("<dt>By post</dt><dd>2, made and not emailed</dd>") == isEmailed)
+    }
+
+    @Test(arguments: [true, false])
+    func `announces nothing as still to come that was over before the page was seen`(isQuick: Bool) throws {
+        if isQuick {
+            try desk.office.database.run(
+                """
+                CREATE TEMP TRIGGER quick AFTER UPDATE OF state ON main.bulk_mailing WHEN NEW.state = 'running' BEGIN
+                  UPDATE bulk_mailing SET state = 'done', created = listed, emailed = listed WHERE id = NEW.id;
+                END
+                """)
+        }
+        try list("create and email")
+        press("create", ticked: [1, 2, 3])
+        #expect(browser.page.contains("Letters are being emailed."))
+        #expect(browser.page.contains("By now that is over; what came of it stands below.") == isQuick)
+        #expect(browser.page.contains(">Finished</span>") == isQuick)
     }
 
     @Test func `lets two windows tick the same list without undoing each other`() throws {

@@ -125,12 +125,52 @@ import Web
             try set(mailing, index + 1, .created, .named)
             try office.database.run(
                 "UPDATE correspondence SET bulk_mailing_id = \(mailing.id) WHERE id = \(letter.id)")
+            try office.database.run(
+                """
+                UPDATE bulk_item SET correspondence_id = \(letter.id)
+                WHERE mailing_id = \(mailing.id) AND position = \(index + 1)
+                """)
         }
         try office.database.run(
             "UPDATE bulk_mailing SET state = 'done', ended_at = \(office.now), explained_at = \(office.now)")
         try office.database.run("UPDATE message SET state = 'sent', attempts = 1, sent_at = \(office.now)")
         try office.database.run("UPDATE correspondence SET status = 'emailed', emailed_at = \(office.now)")
         return mailing
+    }
+
+    @Test(arguments: ["deferred", "queued"])
+    func `does not say finished while the mail server has not taken all`(state: String) throws {
+        let mailing = try finished()
+        let address = "/bulk-mailings/\(mailing.id.number)"
+        let clerk = try Clerk.signedIn(as: .staff, at: office)
+        clerk.open(address)
+        #expect(clerk.page.contains(">Finished</span>") && !clerk.page.contains("part=on-the-way"))
+        for table in ["message", "correspondence"] {
+            let reset: SQL =
+                table == "message"
+                ? """
+                UPDATE message SET state = \(state), attempts = 1, sent_at = NULL, last_reply = '451 4.7.1 Later'
+                WHERE correspondence_id = (SELECT min(id) FROM correspondence)
+                """
+                : """
+                UPDATE correspondence SET status = 'ready', emailed_at = NULL
+                WHERE id = (SELECT min(id) FROM correspondence)
+                """
+            try office.database.run(reset)
+        }
+        try office.database.run("UPDATE bulk_mailing SET emailed = 3")
+        clerk.open(address)
+        #expect(!clerk.page.contains(">Finished"))
+        #expect(clerk.page.contains("Created, 1 email waits"))
+        #expect(clerk.page.contains("<dt>On the way</dt><dd>1</dd>"))
+        clerk.open(address + "?part=on-the-way")
+        #expect(clerk.page.contains("B10001/C001") && !clerk.page.contains("B10002/C001"))
+        #expect(clerk.page.contains("451 4.7.1 Later") == (state == "deferred"))
+        clerk.open(address + "/items.csv?part=on-the-way")
+        #expect(clerk.page.contains("B10001,") && !clerk.page.contains("B10002,"))
+        clerk.open("/bulk-mailings")
+        #expect(clerk.page.contains("<small>3 emailed</small>") && clerk.page.contains(">Emailing</span>"))
+        #expect(clerk.faults.isEmpty)
     }
 
     @Test(arguments: [

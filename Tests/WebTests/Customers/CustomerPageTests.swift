@@ -1,5 +1,6 @@
 import Foundation
 import Postroom
+import SQL
 import Support
 import Testing
 
@@ -45,6 +46,21 @@ import Testing
         #expect(page.contains("<a href=\"/customers/12345/correspondence/C001\">12345/C001 Overdue Account</a>"))
         #expect(page.contains("<span class=\"badge\">Email queued</span>"))
         #expect(page.contains("£150.00 not matched to an invoice"))
+    }
+
+    @Test func `says of a letter whose email is under way where that is, and not that it is ready`() throws {
+        let customer = try cast.customer("12345")
+        let letters = try ["one", "two"].map { try cast.printed(to: customer, token: $0) }
+        try cast.queue(letters[0], to: ["accounts@hartleyjoinery.example", "janet@hartley.example"], token: "press")
+        try office.database.run("UPDATE message SET state = 'deferred' WHERE id = (SELECT max(id) FROM message)")
+        let browser = try Browser.signedIn(office)
+        var page = browser.get("/customers/12345/correspondence")
+        #expect(page.count(of: ">Email deferred</span>") == 1 && page.count(of: ">Ready</span>") == 1)
+        let lines = browser.get("/customers/12345/correspondence.csv").split(whereSeparator: \.isNewline)
+        #expect(lines[1].contains(",Ready,") && lines[2].contains(",Email deferred,"))
+        try office.database.run("UPDATE correspondence SET status = 'emailed', emailed_at = 5 WHERE number = 1")
+        page = browser.get("/customers/12345/correspondence")
+        #expect(page.contains(">Emailed</span>") && !page.contains("Email deferred"))
     }
 
     @Test func `offers its letters as CSV, newest first`() throws {

@@ -172,6 +172,13 @@ import Web
         ] { #expect(clerk.page.contains(words) && !clerk.page.contains(box(each)), "\(words)") }
         #expect(clerk.page.contains(box(letters[2])) && !isTicked(letters[2]))
         #expect(isTicked(letters[4]))
+        #expect(clerk.page.contains(">Email queued</span>"))
+        for (state, words) in [("deferred", "did not take it yet"), ("uncertain", "somebody has to decide")] {
+            try office.database.run("UPDATE message SET state = \(state) WHERE correspondence_id = \(letters[3].id)")
+            clerk.open("/send-letters?select=1")
+            #expect(clerk.page.contains(words) && clerk.page.contains(">Email \(state)</span>"))
+            #expect(!clerk.page.contains(box(letters[3])))
+        }
         try office.database.run("UPDATE customer SET preferred_channel = 'post' WHERE account_number = '12345'")
         clerk.open("/send-letters?select=1")
         #expect(clerk.page.contains(box(letters[4])) && !isTicked(letters[4]))
@@ -237,8 +244,36 @@ import Web
         let place = "2026-11-03.\(letters[3].id.number)"
         clerk.open("/send-letters?select=1&after=\(place)")
         #expect(clerk.page.contains("4 letters on this page") && !clerk.page.contains(box(letters[3])))
-        #expect(clerk.page.contains(">First page</a>") && !clerk.page.contains(">Next page</a>"))
+        #expect(clerk.page.contains(">First page</button>") && !clerk.page.contains(">Next page</button>"))
         #expect(clerk.page.contains("name=\"after\" value=\"\(place)\""), "ticking all stays on this page")
+    }
+
+    @Test func `keeps the ticks of one page while another is looked at, and sends them all`() throws {
+        let letters = try (1...5).map { try letter(token: "failed-\($0)") }
+        try office.database.run("UPDATE correspondence SET date = '2026-11-03' WHERE id < \(letters[3].id)")
+        let place = "2026-11-03.\(letters[2].id.number)"
+        func ids(_ some: [Correspondence]) -> String { some.map { String($0.id.number) }.joined(separator: ",") }
+        let page: [(name: String, value: String)] = [
+            ("select", "1"), ("shown", ids(Array(letters[0...2]))), ("send_token", "turn-the-pages-12345"),
+            ("seen", "0"), ("from", "2026-11-01"),
+        ]
+        clerk.open("/send-letters?select=1")
+        clerk.send("/send-letters", page + [("letter", ids([letters[1]])), ("go", place)])
+        #expect(clerk.status == 200 && clerk.page.contains("2 letters on this page"))
+        #expect(clerk.page.contains("2</span> ticked, and 1 on other pages"))
+        #expect(isTicked(letters[3]) && isTicked(letters[4]) && !clerk.page.contains(box(letters[1])))
+        let carried = ["kept", "looked_at", "shown", "after"].map { name in
+            (name: name, value: clerk.between("name=\"\(name)\" value=\"", "\"") ?? "")
+        }
+        #expect(carried[0].value == ids([letters[1]]) && carried[3].value == place)
+
+        // Back on the first page it is as it was left, and the second one is remembered.
+        let back = page.filter { $0.name != "shown" } + carried + [("letter", ids([letters[4]]))]
+        clerk.send("/send-letters", back + [("go", "")])
+        #expect(isTicked(letters[1]) && !isTicked(letters[0]) && !isTicked(letters[3]) && isTicked(letters[4]))
+        clerk.open("/send-letters?select=1")
+        clerk.send("/send-letters", back)
+        #expect(clerk.page.contains("<h1>2 letters</h1>"))
     }
 
     @Test func `cancels what has not left, after asking`() throws {
