@@ -214,12 +214,48 @@ const settle = (reply, page) => {
   scrollTo(0, 0);
   furnish(fresh);
 };
-const save = async (form) => {
+const pageOf = async (reply) => new DOMParser().parseFromString(await reply.text(), "text/html");
+const isSignIn = (reply) => reply.redirected && new URL(reply.url).pathname === "/sign-in";
+// What cannot be done now is said above the form, which stays with all that was entered.
+const stay = (form, heading, words, link) => {
+  document.getElementById("not-saved")?.remove();
+  const [box, title, text] = ["div", "h2", "p"].map((name) => document.createElement(name));
+  Object.assign(box, { id: "not-saved", className: "error-summary", tabIndex: -1 });
+  box.setAttribute("role", "alert");
+  title.textContent = heading;
+  text.textContent = `${words} What you entered is still here.`;
+  box.append(title, text);
+  if (link) box.append(link);
+  form.before(box);
+  form.removeAttribute("aria-busy");
+  box.focus();
+};
+const signInLink = () => {
+  const link = document.createElement("a");
+  Object.assign(link, { href: "/sign-in", target: "_blank", rel: "noopener", textContent: "Sign in, in another tab" });
+  return link;
+};
+// A form belongs to the session that it was opened in. Whoever has signed in again since needs nothing else anew.
+const renew = async (form) => {
+  const page = await pageOf(await fetch(location.href));
+  const [token, fresh] = [form, page.getElementById(form.id)].map((one) => one?.querySelector("[name=form_token]"));
+  if (!fresh || fresh.value === token.value) return false;
+  token.value = fresh.value;
+  return true;
+};
+const save = async (form, mayRenew = true) => {
   form.setAttribute("aria-busy", "true");
   try {
     const body = new URLSearchParams(new FormData(form));
     const reply = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
-    settle(reply, new DOMParser().parseFromString(await reply.text(), "text/html"));
+    const page = await pageOf(reply);
+    if (isSignIn(reply)) {
+      return stay(form, "You are signed out", "Nothing was saved. Sign in, then save again.", signInLink());
+    }
+    if (reply.status === 403 && mayRenew && await renew(form)) return save(form, false);
+    const said = ["h1", "h1 ~ p"].map((part) => page.querySelector(`main ${part}`)?.textContent.trim());
+    if (!reply.ok && reply.status !== 422 && said[0]) return stay(form, said[0], said[1] ?? "Nothing was saved.");
+    settle(reply, page);
   } catch {
     form.submit();
   }

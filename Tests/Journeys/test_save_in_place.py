@@ -1,9 +1,11 @@
 """Save as somebody at a desk sees it: the record takes the place of the form, and the browser's buttons go on working."""
 
 import re
+import sqlite3
 
 from playwright.sync_api import expect
 
+from support.letters import text_of
 from support.look import axe
 
 FORM = "/customers/12345/correspondence/new/overdue-account"
@@ -73,12 +75,42 @@ def test_what_is_to_be_put_right_is_said_in_place(office, page):
     page.wait_for_url(RECORD)
 
 
-def test_whoever_was_signed_out_meanwhile_signs_in_again(office, page):
+def test_whoever_was_signed_out_meanwhile_signs_in_and_saves_what_they_entered(office, page):
     open_form(office, page)
+    with page.expect_response(lambda answer: "/preview" in answer.url):
+        page.get_by_label("Your reference").fill("Bestellung 8")
     page.context.clear_cookies()
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_label("Work email address")).to_be_visible()
-    assert "/sign-in" in page.url
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_contain_text("You are signed out")
+    axe(page)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in, in another tab").click()
+    office.sign_in(opened.value)
+    opened.value.close()
+    expect(page.get_by_label("Your reference")).to_have_value("Bestellung 8")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(RECORD)
+    assert "Bestellung 8" in text_of(page.request.get(page.url + "/letter").body())
+
+
+def test_what_cannot_be_saved_now_is_still_there_to_be_saved_later(office, page):
+    open_form(office, page)
+    page.get_by_label("Your reference").fill("Bestellung 9")
+    database = sqlite3.connect(office.data / "postroom.sqlite", isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("alert")).to_contain_text("Busy at the moment", timeout=30_000)
+    finally:
+        database.execute("ROLLBACK")
+        database.close()
+    expect(page.get_by_role("alert")).to_contain_text("What you entered is still here.")
+    expect(page.get_by_label("Your reference")).to_have_value("Bestellung 9")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(RECORD)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert "Bestellung 9" in text_of(page.request.get(page.url + "/letter").body())
 
 
 def test_a_broken_line_saves_in_the_ordinary_way(office, page):

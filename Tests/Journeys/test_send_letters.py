@@ -152,7 +152,7 @@ def test_what_customers_pay_from_is_listed_and_pasted(office, page, picture):
     expect(page.get_by_role("row").filter(has_text="11560")).to_contain_text("••••")
     seen_everywhere(page, picture)
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download CSV").click()
+        page.get_by_role("link", name="Download").click()
     lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("Account Number,") and len(lines) > 5
     choose_from_menu(page, "Bulk Mailing")

@@ -65,12 +65,13 @@ extension Correspondence {
         ) { $0[0] as Int? ?? 0 } ?? 0
     }
 
-    /// Remembers why no PDF could be made.
+    /// Remembers why no PDF could be made, unless somebody else made one meanwhile.
     package func markFailed(_ reason: String, in office: Office) throws -> Correspondence {
         try office.database.run(
             """
-            UPDATE correspondence SET status = 'failed', failure = \(reason), version = version + 1
-            WHERE id = \(id) AND document_id IS NULL
+            UPDATE correspondence SET status = 'failed', failure = \(reason), document_id = NULL,
+              template_version_id = NULL, version = version + 1
+            WHERE id = \(id) AND (status = 'pending' OR status = 'failed')
             """)
         return try reread(in: office)
     }
@@ -84,13 +85,14 @@ extension Correspondence {
     }
 
     /// Records whose PDF was never made, because whoever began them was killed. Oldest first.
-    package static func leftPending(olderThan moment: Moment, limit: Int, in database: Database) throws
-        -> [(ID<Correspondence>, ID<Organisation>)]
-    {
+    package static func leftPending(
+        olderThan moment: Moment, after last: Int, limit: Int, in database: Database
+    ) throws -> [(ID<Correspondence>, ID<Organisation>)] {
         try database.rows(
             """
             SELECT id, organisation_id FROM correspondence
-            WHERE status = 'pending' AND created_at <= \(moment) AND deleted_at IS NULL ORDER BY id LIMIT \(limit)
+            WHERE status = 'pending' AND id > \(last) AND created_at <= \(moment) AND deleted_at IS NULL
+            ORDER BY id LIMIT \(limit)
             """
         ) { ($0[0], $0[1]) }
     }

@@ -59,12 +59,13 @@ extension Correspondence {
             preconditionFailure("the schema lets no type go that a correspondence has")
         }
         let total = content.asked(by: type)
+        // What was printed says something else, so until the new PDF is there, there is none.
         try office.database.run(
             """
             UPDATE correspondence SET date = \(date), amount = \(total?.minor), currency = \(total?.currency),
               organisation_version = (SELECT version FROM organisation WHERE id = \(office.organisationID)),
               period_from = \(content.period?.from), period_to = \(content.period?.to), status = 'pending',
-              version = version + 1
+              document_id = NULL, template_version_id = NULL, failure = '', version = version + 1
             WHERE id = \(id)
             """)
         try office.database.run("DELETE FROM correspondence_invoice WHERE correspondence_id = \(id)")

@@ -11,7 +11,6 @@ package enum Occurrence {
         case emailBounced = "email bounced"
         case addressChanged = "address changed"
         case letterUndeliverable = "letter undeliverable"
-        case customerAdded = "customer added"
 
         package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }

@@ -15,8 +15,12 @@ enum EmailSheet {
         table { border-collapse: collapse; width: 100%; margin: 16px 0; font-size: 15px; }
         th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid #c8c8c4; text-align: left; vertical-align: top; }
         th { font-weight: 600; }
-        [align=right] { text-align: right; padding-right: 0; white-space: nowrap; }
+        [align=right] { text-align: right; white-space: nowrap; }
+        th[align=right] { white-space: normal; }
+        :is(th, td):last-child { padding-right: 0; }
         .foot { margin-top: 28px; padding-top: 12px; border-top: 1px solid #c8c8c4; font-size: 13px; color: #6b6b66; }
+        @media (max-width: 480px) { table { font-size: 14px; } th, td { padding-right: 8px; } }
+        @media (prefers-color-scheme: dark) { th, td, .foot { border-color: #4c4c48; } .foot { color: #a6a6a0; } }
         </style></head>
         <body><div class="sheet">
         <p class="name">\(escaped(organisation))</p>

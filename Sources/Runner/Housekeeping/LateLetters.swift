@@ -13,8 +13,10 @@ struct LateLetters {
     func finish(isOver: Flag) throws {
         guard let first = offices.first else { return }
         var press: Press?
+        var last = 0
         while !isOver.isUp {
-            let left = try Correspondence.leftPending(olderThan: first.now - Self.age, limit: 20, in: first.database)
+            let left = try Correspondence.leftPending(
+                olderThan: first.now - Self.age, after: last, limit: 20, in: first.database)
             for (id, organisation) in left where !isOver.isUp {
                 guard let office = offices.first(where: { $0.organisationID == organisation }),
                     let letter = try Correspondence.find(id, in: office)
@@ -23,7 +25,9 @@ struct LateLetters {
                 press = working
                 try finish(letter, with: working, in: office)
             }
-            if left.count < 20 { return }
+            // What stays pending in spite of all is looked at again in the next round, not at once.
+            guard left.count == 20, let end = left.last?.0.number else { return }
+            last = end
         }
     }
 

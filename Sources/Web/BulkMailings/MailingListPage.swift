@@ -12,7 +12,7 @@ enum MailingListPage {
         let older = mailings.count > shown.count ? shown.last.map { "/bulk-mailings?before=\($0.id.number)" } : nil
         let mayStart = office.actor.may(.edit, of: .sending)
         return try visit.show(
-            "bulk-mailings/index", title: "Bulk mailings", at: .bulkMailing,
+            "bulk-mailings/index", title: "Earlier mailings, Bulk Mailing", at: .bulkMailing,
             crumbs: [Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Earlier mailings")],
             [
                 ("has_rows", .bool(!shown.isEmpty)), ("may_start", .bool(mayStart)),

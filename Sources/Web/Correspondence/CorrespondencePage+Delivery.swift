@@ -112,7 +112,8 @@ extension CorrespondencePage {
         case .sent where message.isWritten: "Written to the outbox folder. Nothing left this machine."
         case .deferred: "Not accepted yet. Postroom tries again at \(message.dueAt.time(in: zone))."
         case .failed: "It was not sent. The reason is in the delivery trail."
-        case .uncertain: "Postroom was interrupted while sending. It may have arrived. A person has to decide."
+        case .uncertain:
+            "Sending it was broken off before its end was known. It may have arrived. A person has to decide."
         case .bounced: "It came back after it was sent."
         case .withheld: "Somebody chose Do Not Send."
         default: nil

@@ -59,7 +59,8 @@ extension CorrespondencePage {
                 .list(
                     versions.map { version in
                         [
-                            "number": .integer(version.number), "is_current": .bool(version.number == seen),
+                            "number": .integer(version.number),
+                            "is_current": .bool(version.document.id == record.documentID),
                             "summary": .text(EmailFormPage.about(version.document)),
                             "template": Value(version.template.map { "template version \($0)" }),
                             "made": .text(version.madeAt.dayAndTime(in: zone)), "by": .text(version.madeBy),
@@ -82,6 +83,9 @@ extension CorrespondencePage {
         if papers.areBills { return "What is sent are the bills themselves, as they were when this was saved." }
         guard let template else { return "This type has no letter template any more." }
         guard let made = newest?.template else { return "No PDF has been made yet." }
+        guard !papers.attached.isEmpty else {
+            return "The letter was edited, and no PDF says yet what it says now. Those below are of before."
+        }
         return made == template.version
             ? "The PDF was made with the current template, version \(made)."
             : "The template has moved on from version \(made) to version \(template.version) since this PDF was made."

@@ -4,8 +4,10 @@ import Postroom
 /// Counts and named bad lines, as the check and the outcome show them alike.
 enum ImportRejections {
     static func figures(_ added: Int, _ changed: Int, _ unchanged: Int, _ rejected: Int) -> [(String, Value)] {
-        [
-            ("rows", .text((added + changed + unchanged + rejected).grouped)), ("added", .text(added.grouped)),
+        let rows = added + changed + unchanged + rejected
+        return [
+            ("rows", .text(rows.grouped)), ("added", .text(added.grouped)),
+            ("counted_rows", .text(rows == 1 ? "1 row" : "\(rows.grouped) rows")),
             ("changed", .text(changed.grouped)), ("unchanged", .text(unchanged.grouped)),
             ("rejected", .text(rejected.grouped)), ("has_rejected", .bool(rejected > 0)),
             ("rejected_rows", .text(rejected == 1 ? "One row is" : "\(rejected.grouped) rows are")),

@@ -97,7 +97,9 @@ enum MessageListPage {
             "correspondence": Value(message.correspondenceAddress), "reference": .text(message.reference),
             "subject": .text(message.subject), "attempts": .text(message.attempts.grouped),
             "day": .text(message.createdAt.day(in: zone).short), "time": .text(message.createdAt.time(in: zone)),
-            "reply": message.lastReply.isEmpty ? .null : .text(message.lastReply.shortened(to: 140)),
+            // What a server said to a message that it took is of use to nobody who looks down the list.
+            "reply": message.lastReply.isEmpty || message.state.isTaken
+                ? .null : .text(message.lastReply.shortened(to: 140)),
         ]
     }
 

@@ -90,7 +90,7 @@ enum OrganisationForm {
                 "sender_name", "Sender", organisation.sender.name, limit: 100, hint: "The name that emails come from"),
             field(
                 "sender_email", "Sender’s address", organisation.sender.email, limit: 254, isNeeded: true,
-                hint: "Without it nothing can be emailed. Your mail relay must be allowed to send for it"),
+                hint: "Without it nothing can be emailed. Your mail relay must be allowed to send for it."),
             field(
                 "reply_to", "Replies to", organisation.sender.replyTo, limit: 254,
                 hint: "Where answers go, if elsewhere"),
@@ -102,7 +102,7 @@ enum OrganisationForm {
         let currencies = CurrencyChoices.codes(with: organisation.currency)
         var currency = FormField(
             "currency", "Currency", .choice(currencies.map { ($0, $0) }), value: organisation.currency.code)
-        currency.hint = "In which you bill. Files that name none are read in it. It stays once something is booked"
+        currency.hint = "In which you bill. Files that name none are read in it. It stays once something is booked."
         return [
             currency,
             field("bank_name", "Bank", bank.bank, limit: 100),
@@ -121,7 +121,7 @@ enum OrganisationForm {
         let zones = zones(with: organisation.timeZoneName)
         var colour = field(
             "accent_colour", "Accent colour", organisation.accentColour, limit: 7, isNeeded: true, width: "w-2")
-        colour.hint = "Six digits, such as 1f3a5f. Rules and headings of letters have it"
+        colour.hint = "Six digits, such as 1f3a5f. Rules and headings of letters have it."
         return [
             field("signatory_name", "Signed by", organisation.signatory.name, limit: 100),
             field("signatory_title", "Title", organisation.signatory.title, limit: 100, hint: "Such as Credit control"),

@@ -54,7 +54,7 @@ enum RoleChoices {
     static var password: FormField {
         var field = FormField("password", "Password", .line(type: "password"))
         (field.limit, field.isRequired, field.autocomplete) = (500, true, "new-password")
-        field.hint = "At least 12 characters; several words are best. It is not shown again"
+        field.hint = "At least 12 characters; several words are best. It is not shown again."
         return field
     }
 }

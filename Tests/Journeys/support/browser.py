@@ -50,7 +50,8 @@ def _is_foreign(url):
 
 
 def _is_broken(answer):
-    # A form saved in place is answered as it would be otherwise: 422 where something is to be put right.
-    if answer.request.resource_type == "fetch" and answer.status == 422:
+    # A form saved in place is answered as it would be otherwise: 422 where something is to be put right, 403 where its
+    # session is over, 503 where it cannot be done now.
+    if answer.request.resource_type == "fetch" and answer.status in (403, 422, 503):
         return False
     return answer.status >= 400 and answer.request.resource_type != "document"

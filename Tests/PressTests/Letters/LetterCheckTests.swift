@@ -26,7 +26,7 @@ import Testing
     @Test func `names an address too big for its window`() {
         let lines = (1...7).map { "Line \($0) " + String(repeating: "endless ", count: 30) }
         let found = problems(sampleLetter(addressee: lines))
-        #expect(found.contains("Page 1: The address does not fit inside the window of UK DL window."))
+        #expect(found.contains("Page 1: The address does not fit inside the window of the layout UK DL window."))
     }
 
     @Test func `names a missing address`() {

@@ -9,6 +9,11 @@ enum PaperTool {
 
     /// Runs a tool on a file with these bytes. `@` among the arguments stands for the file.
     static func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> String {
+        String(decoding: try output(tool, arguments, on: bytes), as: UTF8.self)
+    }
+
+    /// The same, as it is where it is no text.
+    static func output(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> Data {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pdf")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
@@ -19,10 +24,12 @@ enum PaperTool {
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let said = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(tool: tool, words: words) }
-        return words
+        guard process.terminationStatus == 0 else {
+            throw Failed(tool: tool, words: String(decoding: said, as: UTF8.self))
+        }
+        return said
     }
 
     /// The text as it copies out, without the marks by which `pdftotext` shows direction.

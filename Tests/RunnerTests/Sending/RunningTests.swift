@@ -139,4 +139,18 @@ import Testing
         try stage.wait("the letter failed") { try Correspondence.find(letter.id, in: stage.office)?.status == .failed }
         #expect(try #require(try Correspondence.find(letter.id, in: stage.office)).failure.contains("no_such_gap"))
     }
+
+    @Test func `says so too where one was printed before it was changed`() throws {
+        let stage = try Stage()
+        let id = try stage.cast.letter(to: try stage.cast.customer("12345"), token: "edited").id
+        func letter() throws -> Correspondence { try #require(try Correspondence.find(id, in: stage.office)) }
+        stage.pass(11)
+        stage.open()
+        try stage.wait("the letter is ready") { try letter().status == .ready }
+        try stage.office.database.run("UPDATE template_version SET body = '{{no_such_gap}}'")
+        let printed = try letter()
+        _ = try printed.revise(try Draft.saved(printed, in: stage.office), version: printed.version, in: stage.office)
+        try stage.wait("the letter failed") { try letter().status == .failed }
+        #expect(try letter().failure.contains("no_such_gap") && letter().documentID == nil)
+    }
 }

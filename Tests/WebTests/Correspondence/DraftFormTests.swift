@@ -9,6 +9,8 @@ import Testing
     let office: Office
     let cast: Cast
     let clerk: Clerk
+    /// What stands before the words of a fault, beside its field.
+    let alert = "<svg width=\"14\" height=\"14\" aria-hidden=\"true\"><use href=\"#i-alert\"/></svg> "
 
     init() throws {
         office = try TestOffice.open()
@@ -105,7 +107,7 @@ import Testing
         }
         clerk.send(address("copy-invoices"), filled())
         #expect(clerk.status == 422 && clerk.title.hasPrefix("Error:"))
-        #expect(clerk.page.contains("id=\"invoices-error\">Choose at least one invoice.</p>"))
+        #expect(clerk.page.contains("id=\"invoices-error\">\(alert)Choose at least one invoice.</p>"))
         clerk.send(address("copy-invoices"), filled() + [("invoices", ids("invoices")[0])])
         #expect(clerk.page.contains("Correspondence 12345/C001 has been created."))
         #expect(clerk.page.contains("There is no bill PDF for INV-205377."))
@@ -129,8 +131,8 @@ import Testing
             #expect(clerk.status == 422)
             #expect(
                 clerk.page.contains(
-                    "id=\"invoices-error\">An invoice was ticked that this customer does not have. Check the ticks and "
-                        + "save again.</p>"), "\(stray)")
+                    "id=\"invoices-error\">\(alert)An invoice was ticked that this customer does not have. "
+                        + "Check the ticks and save again.</p>"), "\(stray)")
         }
         #expect(try Correspondence.page(of: try cast.customer("12345").id, before: nil, in: office).isEmpty)
     }
@@ -145,7 +147,7 @@ import Testing
                 ("pay_by", "2026-11-01"), ("text", "Please <call> us"), ("your_reference", "PO 1"),
             ])
         #expect(clerk.status == 422)
-        #expect(clerk.page.contains("id=\"pay_by-error\">Final date must be on or after the letter date.</p>"))
+        #expect(clerk.page.contains("id=\"pay_by-error\">\(alert)Final date must be on or after the letter date.</p>"))
         #expect(clerk.page.contains("href=\"#pay_by\""))
         #expect(clerk.page.contains("Please &lt;call&gt; us") && clerk.page.contains("value=\"PO 1\""))
         #expect(clerk.page.contains("value=\"\(ticked)\" checked"))
@@ -159,11 +161,11 @@ import Testing
             address("statement-of-account"), fields + [("period_from", "2026-11-20"), ("period_to", "2026-11-19")])
         #expect(
             clerk.page.contains(
-                "id=\"period_from-error\">The period must begin on or before the day it ends.</p>"))
+                "id=\"period_from-error\">\(alert)The period must begin on or before the day it ends.</p>"))
         clerk.send(address("statement-of-account"), fields + [("period_from", ""), ("period_to", "2026-11-19")])
         #expect(
             clerk.page.contains(
-                "id=\"period_from-error\">Enter the first day of the period as a day, month and year.</p>"))
+                "id=\"period_from-error\">\(alert)Enter the first day of the period as a day, month and year.</p>"))
     }
 
     @Test func `says that a type is not available that was switched off meanwhile`() throws {
@@ -230,7 +232,7 @@ import Testing
         clerk.send("\(form)/list", filled() + [("tick", "range"), ("range_from", "N-10"), ("range_to", "N-12")])
         #expect(clerk.page.count(of: " checked") == 4)
         clerk.send("\(form)/list", filled() + [("tick", "range"), ("range_from", "N-10"), ("range_to", "N-9999")])
-        #expect(clerk.page.contains("id=\"range_to-error\">This customer has no invoice N-9999.</p>"))
+        #expect(clerk.page.contains("id=\"range_to-error\">\(alert)This customer has no invoice N-9999.</p>"))
         #expect(clerk.page.count(of: " checked") == 4)
         clerk.send(form, filled())
         let record = try #require(try Correspondence.find(account: "30001", number: .init(1), in: office))

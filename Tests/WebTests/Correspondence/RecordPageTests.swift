@@ -50,6 +50,20 @@ import Testing
             to: template, in: office)
     }
 
+    /// Opens the form of the letter that is there, changes its day of payment and saves.
+    private func saveAgain() {
+        clerk.open("\(record)/edit")
+        let ticked = clerk.page.matches(of: /name="([a-z_]+)" value="([0-9]+)" checked/).map {
+            (name: String($0.1), value: String($0.2))
+        }
+        clerk.send(
+            "\(record)/edit",
+            ticked + [
+                (name: "date", value: "2026-11-20"), (name: "pay_by", value: "2026-12-24"),
+                (name: "draft_token", value: clerk.between("name=\"draft_token\" value=\"", "\"") ?? ""),
+            ])
+    }
+
     @Test(.proves(6, 7, 48, 87, 88)) func `has a menu of what can be done`() {
         clerk.open(record)
         for item in [
@@ -138,6 +152,30 @@ import Testing
         recreate()
         #expect(clerk.page.contains("The PDF has been made."))
         #expect(try letter().status == .ready)
+    }
+
+    @Test func `leads from what could not be printed to what mends it`() throws {
+        let name = String(repeating: "Instrument Makers and Restorers of the Northern Counties ", count: 6)
+        try office.database.run("UPDATE customer SET name = \(name) WHERE id = \(customer.id.number)")
+        saveAgain()
+        #expect(try letter().status == .failed)
+        #expect(clerk.page.contains("No PDF could be made.") && clerk.page.contains("at most 7. Shorten"))
+        #expect(clerk.page.contains("<a href=\"\(record)/edit\">edit the letter</a> and save it"))
+        clerk.open("\(record)/pdf")
+        #expect(clerk.status == 409, "the PDF of what it said before is not handed over for what it says now")
+        email()
+        #expect(clerk.page.contains("There is no document to send."))
+        #expect(try Message.of(letter().id, in: office).isEmpty)
+        clerk.open(record)
+        #expect(clerk.page.contains("\(record)/versions/1/pdf") && !clerk.page.contains(">Current<"))
+        #expect(clerk.page.contains("no PDF says yet what it says now"))
+
+        try office.database.run("UPDATE customer SET name = 'Instruments Ltd' WHERE id = \(customer.id.number)")
+        recreate()
+        #expect(try letter().status == .failed, "it keeps what it was saved with")
+        saveAgain()
+        #expect(try letter().status == .ready)
+        #expect(!clerk.page.contains("No PDF could be made."))
     }
 
     @Test func `says why it cannot be recreated`() throws {

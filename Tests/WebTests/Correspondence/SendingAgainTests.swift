@@ -72,6 +72,14 @@ import Web
         #expect(clerk.faults.isEmpty)
     }
 
+    @Test func `blames nobody for a try that was broken off, and leaves it to somebody`() throws {
+        clerk.open(record)
+        press()
+        try settle(.uncertain, reply: "127.0.0.1:25: the relay hung up")
+        clerk.open(record)
+        #expect(clerk.page.contains("Sending it was broken off before its end was known. It may have arrived."))
+    }
+
     @Test func `is tried again by Send now`() throws {
         clerk.open(record)
         press()

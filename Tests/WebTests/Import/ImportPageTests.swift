@@ -153,6 +153,17 @@ import Web
         #expect(clerk.faults.isEmpty)
     }
 
+    @Test func `speaks of the other rows only where there are some, and of one row as one`() throws {
+        let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
+        Self.upload("Account No,Name\n,Nameless\n", by: clerk)
+        clerk.open("\(clerk.address.prefix { $0 != "?" })/check?subject=accounts")
+        #expect(clerk.page.contains("my.csv, 1 row of accounts.") && clerk.page.contains("One row is left out"))
+        #expect(clerk.page.contains("There is nothing to import") && !clerk.page.contains("The others can be imported"))
+        Self.upload("Account No,Name\n1,Good Ltd\n,Nameless\n", by: clerk)
+        clerk.open("\(clerk.address.prefix { $0 != "?" })/check?subject=accounts")
+        #expect(clerk.page.contains("my.csv, 2 rows of accounts.") && clerk.page.contains("The others can be imported"))
+    }
+
     @Test func `names bad lines before, after, and in a file`() throws {
         let clerk = try Clerk.signedIn(as: .manager, at: try TestOffice.open())
         Self.upload("Account No,Name\n1,Good Ltd\n,Nameless\n1,Twice Ltd\n", by: clerk)

@@ -85,7 +85,7 @@ import Web
             #expect(clerk.page.contains("Emails are sent for real, through mail.example.com:587"))
             #expect(clerk.page.contains("1 email written here, never sent"))
             #expect(clerk.page.contains("Only written") && !clerk.page.contains("Really sent"))
-            #expect(clerk.page.contains("/eml\">File"))
+            #expect(clerk.page.contains("/eml\">Download"))
         }
     }
 

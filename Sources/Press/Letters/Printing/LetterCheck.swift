@@ -40,7 +40,8 @@ struct LetterCheck {
         }
         if !isInside {
             problems.append(
-                LetterProblem(page: 1, message: "The address does not fit inside the window of \(layout.name)."))
+                LetterProblem(
+                    page: 1, message: "The address does not fit inside the window of the layout \(layout.name)."))
         }
         return problems
     }

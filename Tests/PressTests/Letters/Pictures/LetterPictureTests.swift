@@ -6,18 +6,14 @@ import Testing
 
 /// Letters as pictures of their pages.
 @Suite struct `The pictures of a letter` {
-    private static let canDraw: Comment = "pdftoppm (poppler-utils) and rsvg-convert (librsvg2-bin) must be installed"
     private let press = LetterPress()
 
-    @Test(
-        .enabled(if: Raster.canDraw, canDraw),
-        arguments: [1, 12, 40])
+    @Test(arguments: [1, 12, 40])
     func `look like the pages of its PDF`(invoices: Int) throws {
         try compare(sampleLetter(invoices: invoices), pages: invoices == 40 ? 2 : 1)
     }
 
     @Test(
-        .enabled(if: Raster.canDraw, canDraw),
         arguments: [
             ["Ms Zażółć Gęślą-Jaźń", "Spółka Łódzka sp. z o.o.", "ul. Świętokrzyska 7", "Łódź"],
             ["Κυρία Ελένη Παπαδοπούλου", "Οδός Ερμού 14", "Αθήνα"],
@@ -28,8 +24,7 @@ import Testing
         try compare(sampleLetter(invoices: 3, addressee: addressee), pages: 1)
     }
 
-    @Test(.enabled(if: Raster.canDraw, canDraw))
-    func `show bold, italic, lists and a mark as the PDF does`() throws {
+    @Test func `show bold, italic, lists and a mark as the PDF does`() throws {
         var letter = sampleLetter(invoices: 2)
         letter.letterhead.mark = [
             VectorPath(
@@ -49,8 +44,7 @@ import Testing
         try compare(letter, pages: 1)
     }
 
-    @Test(.enabled(if: Raster.canDraw, canDraw))
-    func `would be caught at one missing word`() throws {
+    @Test func `would be caught at one missing word`() throws {
         let paper = try Raster(pdf: press.print(sampleLetter(invoices: 3)).bytes, page: 1)
         var letter = sampleLetter(invoices: 3)
         letter.salutation = "Dear Mrs"

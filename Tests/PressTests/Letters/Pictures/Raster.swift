@@ -6,13 +6,6 @@ struct Raster: Equatable {
     let height: Int
     let dots: [UInt8]
 
-    /// Whether the programs are installed that the comparisons need.
-    static var canDraw: Bool {
-        ["pdftoppm", "rsvg-convert"].allSatisfy { tool in
-            ["/usr/bin/", "/usr/local/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + tool) }
-        }
-    }
-
     /// - Parameter page: counted from 1.
     init(pdf: [UInt8], page: Int, dotsPerInch: Int = 150) throws {
         let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
