@@ -61,7 +61,7 @@ struct ItemWords {
             return "\(money(overdue)) overdue, outside the limits"
         case .daysOverdueOutside:
             guard let days = item.detail, days > 0 else { return "Nothing overdue" }
-            return "Oldest invoice \(FigureTiles.days(days)) overdue, outside the limits"
+            return "Oldest invoice \(days.counting("day")) overdue, outside the limits"
         case .notReceived:
             let letters = letters(filter.received)
             guard let last = item.detail else { return "\(letters) was never sent" }

@@ -55,7 +55,7 @@ enum MailingConfirmPage {
             to: place,
             saying: count == 0
                 ? "Nobody was unticked: no \(what) for anybody who is ticked."
-                : "\(MailingWords.customers(count)) \(count == 1 ? "was" : "were") unticked: \(what).")
+                : "\(count.counting("customer")) \(count == 1 ? "was" : "were") unticked: \(what).")
     }
 
     /// What a script sends a moment after each tick, so that nothing is lost when the page is left.

@@ -27,7 +27,7 @@ struct MailingConfirmView {
         let lines =
             words.isEmpty
             ? try mailing.lines(from: from, in: office) : try mailing.lines(matching: words, in: office)
-        let title = "\(MailingWords.customers(mailing.counts.listed)) for \(mailing.typeName)"
+        let title = "\(mailing.counts.listed.counting("customer")) for \(mailing.typeName)"
         return try visit.show(
             "bulk-mailings/confirm", title: ErrorSummary.title(title, problems), at: .bulkMailing,
             crumbs: [Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Confirm customers")],
@@ -56,7 +56,7 @@ struct MailingConfirmView {
             ("action", .text(mailing.action.title)), ("is_create", .bool(mailing.action == .create)),
             ("reminder", .text(MailingWords.reminder)),
             ("criteria", .list(try MailingWords.criteria(of: mailing, in: office).map { .text($0) })),
-            ("matched", .text(MailingWords.customers(counts.listed + counts.leftOff))),
+            ("matched", .text((counts.listed + counts.leftOff).counting("customer"))),
             ("has_left_off", .bool(counts.leftOff > 0)), ("left_off", .text(counts.leftOff.grouped)),
             ("listed", .text(counts.listed.grouped)), ("is_empty", .bool(counts.listed == 0)),
             ("ticked", .text(counts.selected.grouped)), ("unticked", .text(counts.unticked.grouped)),
@@ -83,7 +83,7 @@ struct MailingConfirmView {
             ("last_shown", .text((lines.last?.position ?? 0).grouped)),
             ("previous", page > 1 ? .integer(page - 1) : .null), ("next", page < pages ? .integer(page + 1) : .null),
             ("find", .text(words)), ("is_found", .bool(!words.isEmpty)),
-            ("found_count", .text(MailingWords.customers(lines.count))),
+            ("found_count", .text(lines.count.counting("customer"))),
             ("is_found_cut", .bool(!words.isEmpty && lines.count == MailingLine.mostFound)),
         ]
     }

@@ -32,7 +32,7 @@ enum MailingListPage {
             ],
             [
                 ("address", .text(mailing.address)), ("confirm", .text(MailingConfirmPage.address(mailing))),
-                ("type", .text(mailing.typeName)), ("listed", .text(MailingWords.customers(mailing.counts.listed))),
+                ("type", .text(mailing.typeName)), ("listed", .text(mailing.counts.listed.counting("customer"))),
                 ("by", .text(mailing.createdBy)),
                 ("at", .text(mailing.createdAt.dayAndTime(in: visit.office.actor.timeZone))),
             ])

@@ -32,7 +32,7 @@ enum MailingPage {
                 ("criteria", .list(try MailingWords.criteria(of: mailing, in: office).map { .text($0) })),
                 ("may_cancel", .bool(try mayAct && mailing.mayCancel(in: office))),
                 ("may_retry", .bool(mayAct && mailing.counts.failed > 0 && mailing.state != .cancelled)),
-                ("failed_letters", .text(MailingWords.letters(mailing.counts.failed))),
+                ("failed_letters", .text(mailing.counts.failed.counting("letter"))),
             ] + (try MailingItems(visit, mailing).entries)
                 + AuditTable.entries(
                     try Audit.trail(of: .bulkMailing, mailing.id.number, in: office), in: office))
@@ -46,7 +46,7 @@ enum MailingPage {
         }
         visit.house?.wakeRunner()
         return visit.redirect(
-            to: mailing.address, saying: "\(MailingWords.letters(mailing.counts.failed)) will be tried again.")
+            to: mailing.address, saying: "\(mailing.counts.failed.counting("letter")) will be tried again.")
     }
 
     /// The part of the list that is open, as a file.

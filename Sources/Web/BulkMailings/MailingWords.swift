@@ -14,8 +14,4 @@ enum MailingWords {
         let words = FilterWords(try mailing.filter(in: office), try FilterChoices(in: office)).sentences
         return words.isEmpty ? ["Everybody"] : words
     }
-
-    static func letters(_ count: Int) -> String { count.counting("letter") }
-
-    static func customers(_ count: Int) -> String { count.counting("customer") }
 }

@@ -20,7 +20,7 @@ enum FigureTiles {
     }
 
     private static func overdue(_ figures: Figures, on today: Day) -> Value {
-        let oldest = figures.oldestDue.map { "oldest \(days(today - $0))" }
+        let oldest = figures.oldestDue.map { "oldest \((today - $0).counting("day"))" }
         return tile("Overdue", figures.overdue, oldest ?? "nothing overdue", isBad: figures.overdue.minor > 0)
     }
 
@@ -39,5 +39,4 @@ enum FigureTiles {
         count == 0 ? "no invoices" : count.counting("invoice")
     }
 
-    static func days(_ count: Int) -> String { count == 1 ? "1 day" : count.grouped + " days" }
 }

@@ -41,7 +41,7 @@ enum StatusBadge {
         if invoice.status == .void { return [badge("Void")] }
         var badges: [Value] = []
         let late = invoice.daysOverdue(on: day)
-        if late > 0 { badges.append(badge(FigureTiles.days(late) + " overdue", late > 14 ? "bad" : "warn")) }
+        if late > 0 { badges.append(badge(late.counting("day") + " overdue", late > 14 ? "bad" : "warn")) }
         if invoice.status == .disputed { badges.append(badge("Disputed", "warn")) }
         return badges
     }
