@@ -5,6 +5,14 @@ extension Correspondence {
     /// The states an email can be in before it came to an end, the one that somebody most needs to hear of first.
     private static let telling: [Message.State] = [.uncertain, .deferred, .sending, .queued]
 
+    /// The same of one `correspondence k`, as a column; NULL where its own status says it all.
+    static let underWayColumn: SQL = """
+        CASE WHEN k.emailed_at IS NULL AND k.status IN ('ready','not sent','awaiting approval') THEN (
+          SELECT m.state FROM message m
+          WHERE m.correspondence_id = k.id AND m.state IN ('uncertain','deferred','sending','queued')
+          ORDER BY m.state = 'uncertain' DESC, m.state = 'deferred' DESC, m.state = 'sending' DESC LIMIT 1) END
+        """
+
     /// Of states that emails of one letter are in, the one that says most of where the letter is; `nil` where its own
     /// status says it all.
     package func underWay(_ states: [Message.State]) -> Message.State? {

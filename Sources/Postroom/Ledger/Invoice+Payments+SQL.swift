@@ -27,10 +27,13 @@ extension Invoice {
         try office.require(.view, of: .correspondence)
         return try office.database.rows(
             """
-            SELECT k.number, t.name, k.status FROM correspondence_invoice l
+            SELECT k.number, t.name, k.status, \(Correspondence.underWayColumn) FROM correspondence_invoice l
             JOIN correspondence k ON k.id = l.correspondence_id JOIN correspondence_type t ON t.id = k.type_id
             WHERE l.invoice_id = \(id) AND k.deleted_at IS NULL ORDER BY k.id DESC LIMIT 50
             """
-        ) { Correspondence.Reference(number: Correspondence.Number($0[0]), typeName: $0[1], status: $0[2]) }
+        ) {
+            Correspondence.Reference(
+                number: Correspondence.Number($0[0]), typeName: $0[1], status: $0[2], underWay: $0[3])
+        }
     }
 }

@@ -69,14 +69,17 @@ extension Payment {
         try office.require(.view, of: .correspondence)
         return try office.database.rows(
             """
-            SELECT k.number, t.name, k.status FROM correspondence k JOIN correspondence_type t ON t.id = k.type_id
+            SELECT k.number, t.name, k.status, \(Correspondence.underWayColumn) FROM correspondence k JOIN correspondence_type t ON t.id = k.type_id
             WHERE k.deleted_at IS NULL AND k.id IN (
               SELECT correspondence_id FROM correspondence_payment WHERE payment_id = \(id)
               UNION SELECT correspondence_id FROM occurrence
               WHERE subject = 'payment' AND subject_id = \(id) AND correspondence_id IS NOT NULL)
             ORDER BY k.id DESC LIMIT 50
             """
-        ) { Correspondence.Reference(number: Correspondence.Number($0[0]), typeName: $0[1], status: $0[2]) }
+        ) {
+            Correspondence.Reference(
+                number: Correspondence.Number($0[0]), typeName: $0[1], status: $0[2], underWay: $0[3])
+        }
     }
 
     /// A customer's payments, the newest first.
@@ -129,5 +132,7 @@ extension Correspondence {
         package let number: Number
         package let typeName: String
         package let status: Status
+        /// Of its first email, while that is under way.
+        package let underWay: Message.State?
     }
 }

@@ -30,8 +30,10 @@ struct Timeline {
 
     private func letter(_ letter: History.Letter, _ heading: Value) -> Value {
         let isBad = letter.hasDeliveryProblem || letter.status == .failed
-        var badges = [StatusBadge.of(letter.status)]
-        badges += StatusBadge.of(letter.emails.map(\.state))
+        let emails = StatusBadge.of(letter.emails.map(\.state))
+        let isUnderWay =
+            letter.status == .ready && letter.emails.contains { $0.state.mayStillArrive } && !emails.isEmpty
+        let badges = (isUnderWay ? [] : [StatusBadge.of(letter.status)]) + emails
         var facts: [Value] = []
         if let amount = letter.amount { facts.append(.text(amount.text)) }
         if letter.status == .ready, letter.emails.isEmpty { facts.append("PDF ready, not sent") }

@@ -103,7 +103,8 @@ enum PaymentPage {
     static func letter(_ letter: Correspondence.Reference, _ frame: CustomerFrame) -> Value {
         [
             "reference": .text("\(frame.customer.account.text)/\(letter.number.text)"),
-            "type": .text(letter.typeName), "badge": StatusBadge.of(letter.status),
+            "type": .text(letter.typeName),
+            "badge": letter.underWay.map(StatusBadge.of) ?? StatusBadge.of(letter.status),
             "address": .text("\(frame.address)/correspondence/\(letter.number.text)"),
         ]
     }

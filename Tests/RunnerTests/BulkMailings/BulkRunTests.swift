@@ -117,7 +117,8 @@ import Testing
         let items = try cast.items(of: mailing)
         #expect(
             items.map(\.reason) == [
-                .nothingToAsk, .statusForbids, .breathingSpace, .noUsableEmail, .receivesNoEmail, .nothingToAsk, .named,
+                .nothingToAsk, .statusForbids, .breathingSpace, .noUsableEmail, .receivesNoEmail, .everythingDisputed,
+                .named,
             ])
         for debtor in debtors.dropLast() { #expect(try letters(of: debtor).isEmpty) }
     }

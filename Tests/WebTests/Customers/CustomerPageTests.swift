@@ -44,7 +44,7 @@ import Testing
         #expect(places.count == days.count)
         #expect(places == places.sorted())
         #expect(page.contains("<a href=\"/customers/12345/correspondence/C001\">12345/C001 Overdue Account</a>"))
-        #expect(page.contains("<span class=\"badge\">Email queued</span>"))
+        #expect(page.contains("<span class=\"badge\">Email queued</span>") && !page.contains(">Ready</span>"))
         #expect(page.contains("£150.00 not matched to an invoice"))
     }
 

@@ -173,6 +173,11 @@ import Web
         #expect(clerk.page.contains(box(letters[2])) && !isTicked(letters[2]))
         #expect(isTicked(letters[4]))
         #expect(clerk.page.contains(">Email queued</span>"))
+        let payment: Int? = try office.database.first(
+            "SELECT payment_id FROM correspondence_payment WHERE correspondence_id = \(letters[3].id)"
+        ) { $0[0] }
+        clerk.open("/customers/12345/payments/\(try #require(payment))")
+        #expect(clerk.page.contains(">Email queued</span>") && !clerk.page.contains(">Ready</span>"))
         for (state, words) in [("deferred", "did not take it yet"), ("uncertain", "somebody has to decide")] {
             try office.database.run("UPDATE message SET state = \(state) WHERE correspondence_id = \(letters[3].id)")
             clerk.open("/send-letters?select=1")
