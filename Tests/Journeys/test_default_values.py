@@ -87,7 +87,7 @@ def test_a_set_is_overwritten_and_return_in_the_form_does_not_save(office, page_
     page.get_by_role("button", name="Overwrite").click()
     expect(page.get_by_label("Unpaid amount from")).to_have_value("20")
     page.get_by_label("Unpaid amount from").press("Enter")
-    expect(page.locator("main h2").first).to_have_text(re.compile("customers? match"))
+    expect(page.locator("#found")).to_have_text(re.compile("customers? match"))
     assert "form_token" not in page.url
 
 
