@@ -7,7 +7,7 @@ enum ImportRejections {
         let rows = added + changed + unchanged + rejected
         return [
             ("rows", .text(rows.grouped)), ("added", .text(added.grouped)),
-            ("counted_rows", .text(rows == 1 ? "1 row" : "\(rows.grouped) rows")),
+            ("counted_rows", .text(rows.counting("row"))),
             ("changed", .text(changed.grouped)), ("unchanged", .text(unchanged.grouped)),
             ("rejected", .text(rejected.grouped)), ("has_rejected", .bool(rejected > 0)),
             ("rejected_rows", .text(rejected == 1 ? "One row is" : "\(rejected.grouped) rows are")),
