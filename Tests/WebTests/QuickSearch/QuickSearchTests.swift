@@ -22,7 +22,7 @@ import Testing
     @Test func `begins with its filters and asks nothing of the database`() {
         clerk.open("/quick-search")
         #expect(clerk.status == 200 && clerk.faults.isEmpty)
-        #expect(clerk.page.contains("<details class=\"more mt\" open>"))
+        #expect(clerk.page.contains("<details class=\"more mb\" open>"))
         for title in [
             "Has Received Correspondence", "Has Not Received Correspondence", "Unpaid amount from", "On hold",
         ] {
