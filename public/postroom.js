@@ -133,16 +133,26 @@ const tick = (root) => {
   const tell = (selector, number) => {
     for (const place of document.querySelectorAll(selector)) place.textContent = number.toLocaleString("en-GB");
   };
-  const keep = async () => {
-    clearTimeout(timer);
-    if (!changed.size) return;
-    const of = (isTicked) => [...changed].filter((one) => one[1] === isTicked).map((one) => one[0]).join(",");
-    const body = new URLSearchParams({ form_token: list.elements.form_token.value, on: of(true), off: of(false) });
+  // What is said first arrives first: one message at a time. What could not be said is said with the next.
+  let sending;
+  const send = async () => {
+    const said = new Map(changed);
     changed.clear();
+    const of = (isTicked) => [...said].filter((one) => one[1] === isTicked).map((one) => one[0]).join(",");
+    const body = new URLSearchParams({ form_token: list.elements.form_token.value, on: of(true), off: of(false) });
     const reply = await fetch(list.dataset.ticksTo, { method: "POST", body, keepalive: true }).catch(() => null);
-    if (!reply?.ok || reply.redirected) return;
+    if (!reply?.ok || reply.redirected) {
+      for (const [place, isTicked] of said) if (!changed.has(place)) changed.set(place, isTicked);
+      return;
+    }
     const overdue = await reply.text();
     for (const place of document.querySelectorAll("[data-overdue]")) place.textContent = overdue;
+  };
+  const keep = async () => {
+    clearTimeout(timer);
+    await sending;
+    if (changed.size) sending = send();
+    await sending;
   };
   const note = (some) => {
     for (const box of some) changed.set(box.value, box.checked);
@@ -163,8 +173,20 @@ const tick = (root) => {
       note(some);
     });
   }
-  list.addEventListener("submit", () => changed.clear()); // the form itself says all
-  window.addEventListener("pagehide", keep);
+  // The form says what differs from the page as it came, so what was said since is said to the end before it.
+  let isSaid = false;
+  list.addEventListener("submit", async (event) => {
+    if (isSaid) {
+      isSaid = false;
+      return;
+    }
+    event.preventDefault();
+    const { submitter } = event;
+    await keep();
+    isSaid = true;
+    setTimeout(() => list.requestSubmit(submitter)); // not while this event is still going round
+  });
+  window.addEventListener("pagehide", () => changed.size && send());
 };
 
 // Return in the field of a menu presses the menu's own button.
