@@ -38,5 +38,4 @@ enum FigureTiles {
     static func invoices(_ count: Int) -> String {
         count == 0 ? "no invoices" : count.counting("invoice")
     }
-
 }
