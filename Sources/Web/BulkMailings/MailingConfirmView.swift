@@ -103,7 +103,7 @@ struct MailingConfirmView {
             return type?.asksForOverdue == true ? "nothing overdue in \(line.overdue.currency.code) by now" : nil
         }
         let days = line.oldestDue.map { today - $0 }
-        return "\(line.overdue.text) overdue" + (days.map { " by \($0 == 1 ? "1 day" : "\($0.grouped) days")" } ?? "")
+        return "\(line.overdue.text) overdue" + (days.map { " by \($0.counting("day"))" } ?? "")
     }
 
     private func byPost(_ line: MailingLine) -> String? {

@@ -6,7 +6,8 @@ import Postroom
 struct MailingItems {
     let entries: [(String, Value)]
 
-    init(_ visit: Visit, _ mailing: BulkMailing) throws {
+    /// - Parameter onTheWay: how many of its letters no mail server has taken yet, counted already.
+    init(_ visit: Visit, _ mailing: BulkMailing, onTheWay: Int) throws {
         let office = visit.office
         let part = Self.part(visit, mailing)
         let find = (visit.query["find"] ?? "").trimmed
@@ -22,7 +23,7 @@ struct MailingItems {
         if hasMore { items.removeLast() }
         let next = hasMore ? items.last.map { Self.address(mailing, part, after: $0.cursor(in: part)) } : nil
         entries = [
-            ("parts", .list(try Self.parts(mailing, current: find.isEmpty ? part : nil, in: office))),
+            ("parts", .list(try Self.parts(mailing, onTheWay, current: find.isEmpty ? part : nil, in: office))),
             ("part_title", .text(find.isEmpty ? Self.title(part) : "Account \(find)")), ("find", .text(find)),
             ("is_found", .bool(!find.isEmpty)), ("part", .text(part.rawValue)),
             ("has_rows", .bool(!items.isEmpty)), ("rows", .list(items.map { Self.row($0, words) })),
@@ -58,10 +59,9 @@ struct MailingItems {
     }
 
     private static func parts(
-        _ mailing: BulkMailing, current: MailingItem.Part?, in office: Office
+        _ mailing: BulkMailing, _ onTheWay: Int, current: MailingItem.Part?, in office: Office
     ) throws -> [Value] {
         let counts = mailing.counts
-        let onTheWay = try mailing.onTheWay(in: office)
         let notEmailed =
             mailing.action == .createAndEmail ? try MailingItem.countNotEmailed(in: mailing, office: office) : 0
         return MailingItem.Part.allCases.compactMap { part in

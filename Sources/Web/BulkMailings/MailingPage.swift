@@ -33,7 +33,7 @@ enum MailingPage {
                 ("may_cancel", .bool(try mayAct && mailing.mayCancel(in: office))),
                 ("may_retry", .bool(mayAct && mailing.counts.failed > 0 && mailing.state != .cancelled)),
                 ("failed_letters", .text(mailing.counts.failed.counting("letter"))),
-            ] + (try MailingItems(visit, mailing).entries)
+            ] + (try MailingItems(visit, mailing, onTheWay: progress.onTheWay).entries)
                 + AuditTable.entries(
                     try Audit.trail(of: .bulkMailing, mailing.id.number, in: office), in: office))
     }

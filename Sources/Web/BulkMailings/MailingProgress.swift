@@ -4,6 +4,8 @@ import Postroom
 /// How far a run has come, in figures that reconcile at every moment.
 struct MailingProgress {
     let state: String
+    /// Of its letters, those that no mail server has taken yet.
+    let onTheWay: Int
     private let isMoving: Bool
     let entries: [(String, Value)]
 
@@ -12,6 +14,7 @@ struct MailingProgress {
         let isLeaving = try mailing.isLeaving(in: office)
         isMoving = mailing.state == .running || isLeaving
         let onTheWay = try mailing.onTheWay(in: office)
+        self.onTheWay = onTheWay
         let health = try RunnerHealth.look(in: office.database, clock: office.clock)
         let isHeldUp = (isMoving || onTheWay > 0) && (!health.isWell || !health.note.isEmpty)
         let (title, tone) = Self.state(mailing, isLeaving: isLeaving, onTheWay: onTheWay)
