@@ -2,15 +2,22 @@ import SQL
 
 /// Where the emails of letters are that no mail server has taken yet.
 extension Correspondence {
-    /// The states an email can be in before it came to an end, the one that somebody most needs to hear of first.
-    private static let telling: [Message.State] = [.uncertain, .deferred, .sending, .queued]
+    /// The states that say more than the letter's own status: that an email awaits approval, the status says too.
+    private static let telling = Message.State.open.filter { $0 != .new }
 
-    /// The same of one `correspondence k`, as a column; NULL where its own status says it all.
+    /// Of the emails of a `correspondence k` that are in one of these states, the first state of them, as a column;
+    /// NULL where there is none.
+    static func firstState(of states: [Message.State]) -> SQL {
+        """
+        (SELECT m.state FROM message m WHERE m.correspondence_id = k.id AND m.state IN \(SQL.list(states))
+          ORDER BY \(SQL.joined(states.map { "m.state = \($0) DESC" }, by: ", ")) LIMIT 1)
+        """
+    }
+
+    /// The most telling state of a `correspondence k`, as a column; NULL where its own status says it all.
     static let underWayColumn: SQL = """
-        CASE WHEN k.emailed_at IS NULL AND k.status IN ('ready','not sent','awaiting approval') THEN (
-          SELECT m.state FROM message m
-          WHERE m.correspondence_id = k.id AND m.state IN ('uncertain','deferred','sending','queued')
-          ORDER BY m.state = 'uncertain' DESC, m.state = 'deferred' DESC, m.state = 'sending' DESC LIMIT 1) END
+        CASE WHEN k.emailed_at IS NULL AND k.status IN ('ready','not sent','awaiting approval')
+          THEN \(firstState(of: telling)) END
         """
 
     /// Of states that emails of one letter are in, the one that says most of where the letter is; `nil` where its own

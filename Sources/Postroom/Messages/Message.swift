@@ -67,7 +67,8 @@ package struct Message: Sendable, Equatable {
         /// Whether it may still reach its recipient, or may have without anybody knowing: a second one beside it would
         /// be one too many.
         package var mayStillArrive: Bool { Self.open.contains(self) }
-        static let open: [State] = [.new, .queued, .sending, .deferred, .uncertain]
+        /// The one that somebody most needs to hear of first.
+        static let open: [State] = [.uncertain, .deferred, .sending, .queued, .new]
         /// States from which a person may send it (again).
         package var mayRetry: Bool { [.deferred, .failed, .uncertain, .withheld, .bounced].contains(self) }
         /// States in which a person may still keep it back.

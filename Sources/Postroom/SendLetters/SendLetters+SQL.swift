@@ -56,9 +56,7 @@ extension SendLetters {
               EXISTS (SELECT 1 FROM customer_flag f JOIN flag g ON g.id = f.flag_id
                 WHERE f.customer_id = c.id AND \(BreathingSpace.holds(on: office.today))),
               EXISTS (SELECT 1 FROM letter_order_item i WHERE i.correspondence_id = k.id AND i.outcome = 0),
-              (SELECT m.state FROM message m WHERE m.correspondence_id = k.id
-                AND m.state IN ('new','queued','sending','deferred','uncertain')
-                ORDER BY m.state = 'uncertain' DESC, m.state = 'deferred' DESC, m.state = 'sending' DESC LIMIT 1)
+              \(Correspondence.firstState(of: Message.State.open))
             \(Self.source)
             WHERE \(conditions(emailed: emailed, in: office)) AND c.receives_email = 1 AND \(behind)
             ORDER BY k.date, k.id LIMIT \(pageSize + 1)
