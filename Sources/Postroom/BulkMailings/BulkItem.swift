@@ -63,6 +63,9 @@ package enum BulkItem {
         case received = 34
         /// It would match by now, and did not when the customers were selected.
         case changedSince = 35
+        case otherGroup = 36
+        case otherBuilding = 37
+        case otherBillingCycle = 38
 
         // Nobody asked for it after all.
         case unticked = 40

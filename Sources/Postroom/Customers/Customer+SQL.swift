@@ -7,7 +7,8 @@ extension Customer {
     private static let selection: SQL = """
         SELECT c.id, c.account_number, c.name, s.id, s.name, s.is_active, s.is_suspended, s.allows_correspondence,
           k.name, c.kind, c.payment_method, coalesce(m.name, ''), coalesce(r.name, ''), c.currency, c.terms,
-          c.language, c.on_hold, c.receives_email, c.since, c.version
+          c.language, c.on_hold, c.receives_email, c.since, c.version,
+          coalesce(c.group_id, c.building_id, c.billing_cycle_id) IS NOT NULL
         FROM customer c
         JOIN customer_status s ON s.id = c.status_id
         JOIN customer_class k ON k.id = c.class_id
@@ -34,6 +35,7 @@ extension Customer {
         receivesEmail = row[17]
         since = row[18]
         version = row[19]
+        isDivided = row[20]
     }
 
     /// The customer of this account number, if the office's organisation has one.

@@ -16,6 +16,8 @@ package struct Customer: Sendable, Equatable {
     package let isOnHold: Bool
     package let receivesEmail: Bool
     package let since: Day?
+    /// Whether it is in any division.
+    package let isDivided: Bool
     package let version: Int
 
     package enum Kind: String, CaseIterable, Sendable, Codable {

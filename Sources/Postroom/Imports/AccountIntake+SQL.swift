@@ -32,10 +32,14 @@ extension AccountIntake {
             """
             SELECT c.id, c.organisation_id, c.name, c.status_id, c.class_id, c.kind, c.payment_method,
               c.account_manager_id, c.credit_controller_id, c.currency, c.terms, c.receives_email, c.since,
-              a.line1, a.line2, a.line3, a.city, a.county, a.postcode, a.country, p.id, p.name, p.salutation
+              a.line1, a.line2, a.line3, a.city, a.county, a.postcode, a.country, p.id, p.name, p.salutation,
+              g.name, b.name, y.name
             FROM customer c
             LEFT JOIN address a ON a.customer_id = c.id AND a.kind = 'billing'
             LEFT JOIN contact p ON p.customer_id = c.id AND p.source = 'import'
+            LEFT JOIN customer_division g ON g.id = c.group_id
+            LEFT JOIN customer_division b ON b.id = c.building_id
+            LEFT JOIN customer_division y ON y.id = c.billing_cycle_id
             WHERE c.account_key = \(account.key)
             """
         ) { Self.read($0) }
@@ -63,6 +67,9 @@ extension AccountIntake {
             county: row[17] ?? "", postcode: row[18] ?? "", country: row[19] ?? "")
         record.contactName = row[21] ?? ""
         record.salutation = row[22] ?? ""
+        record.divisions[.group] = row[23] as String?
+        record.divisions[.building] = row[24] as String?
+        record.divisions[.billingCycle] = row[25] as String?
         return StoredAccount(id: row[0], organisationID: row[1], record: record, contactID: row[20])
     }
 

@@ -114,9 +114,20 @@ struct AccountIntake: Intake {
         }
         // Flags are raised by an import, never lowered: staff raise their own.
         if let text = row.text(.flags) { record.flagIDs.formUnion(try lists.flags(text)) }
+        try Self.overlayDivisions(row, on: &record.divisions)
         try Self.overlayAddress(row, on: &record.address)
         try Self.overlayContact(row, on: &record)
         return record
+    }
+
+    /// A division of a new name is made; an empty cell takes the customer out of the one they were in.
+    private static func overlayDivisions(_ row: ImportRow, on divisions: inout [Division.Kind: String]) throws(BadRow) {
+        for (field, kind) in [
+            (ImportField.group, Division.Kind.group), (.building, .building), (.billingCycle, .billingCycle),
+        ] {
+            guard let name = try row.optional(field, limit: Division.longestName) else { continue }
+            divisions[kind] = name.isEmpty ? nil : name
+        }
     }
 
     private static func overlayAddress(_ row: ImportRow, on address: inout PostalAddress)

@@ -16,6 +16,8 @@ struct AccountRecord: Equatable {
     var contactName = ""
     var salutation = ""
     var flagIDs: Set<Int> = []
+    /// Names, of each kind at most one.
+    var divisions: [Division.Kind: String] = [:]
 
     /// What differs, in the words of the fields.
     func differences(from old: AccountRecord) -> [String] {
@@ -34,6 +36,9 @@ struct AccountRecord: Equatable {
         compare("address", address == old.address)
         compare("contact", contactName == old.contactName && salutation == old.salutation)
         compare("flags", flagIDs == old.flagIDs)
+        for kind in Division.Kind.allCases {
+            compare(kind.rawValue, divisions[kind]?.folded == old.divisions[kind]?.folded)
+        }
         return names
     }
 

@@ -8,6 +8,8 @@ struct AccountWriter {
     private let office: Office
     private var lastCustomerID: Int
     private var lastContactID: Int
+    /// By kind and folded name, as far as they were asked for.
+    private var divisions: [Division.Kind: [String: ID<Division>]] = [:]
     /// Names that changed and are not in the index yet; the old one is `nil` for a new customer.
     private var renamed: [(id: ID<Customer>, old: String?, new: String)] = []
 
@@ -26,11 +28,12 @@ struct AccountWriter {
             """
             INSERT INTO customer(id, organisation_id, account_number, account_key, name, name_key, status_id, class_id,
               kind, payment_method, account_manager_id, credit_controller_id, currency, terms, receives_email, since,
-              created_at)
+              group_id, building_id, billing_cycle_id, created_at)
             VALUES (\(id), \(office.organisationID), \(account.text), \(account.key), \(record.name),
               \(record.name.folded), \(record.statusID), \(record.classID), \(record.kind), \(record.paymentMethod),
               \(record.accountManagerID), \(record.creditControllerID), \(record.currency), \(record.terms),
-              \(record.receivesEmail), \(record.since), \(office.now))
+              \(record.receivesEmail), \(record.since), \(try division(.group, of: record)),
+              \(try division(.building, of: record)), \(try division(.billingCycle, of: record)), \(office.now))
             """)
         renamed.append((id, nil, record.name))
         if record.address != PostalAddress() { try write(record.address, of: id.number) }
@@ -77,16 +80,27 @@ struct AccountWriter {
         renamed = []
     }
 
-    private func update(_ id: Int, _ record: AccountRecord) throws {
+    private mutating func update(_ id: Int, _ record: AccountRecord) throws {
         try office.database.run(
             """
             UPDATE customer SET name = \(record.name), name_key = \(record.name.folded), status_id = \(record.statusID),
               class_id = \(record.classID), kind = \(record.kind), payment_method = \(record.paymentMethod),
               account_manager_id = \(record.accountManagerID), credit_controller_id = \(record.creditControllerID),
               currency = \(record.currency), terms = \(record.terms), receives_email = \(record.receivesEmail),
-              since = \(record.since), version = version + 1
+              since = \(record.since), group_id = \(try division(.group, of: record)),
+              building_id = \(try division(.building, of: record)),
+              billing_cycle_id = \(try division(.billingCycle, of: record)), version = version + 1
             WHERE id = \(id)
             """)
+    }
+
+    /// In which of this kind the record puts the customer.
+    private mutating func division(_ kind: Division.Kind, of record: AccountRecord) throws -> ID<Division>? {
+        guard let name = record.divisions[kind] else { return nil }
+        if let known = divisions[kind]?[name.folded] { return known }
+        let id = try Division.named(name, kind, in: office)
+        divisions[kind, default: [:]][name.folded] = id
+        return id
     }
 
     private func write(_ address: PostalAddress, of customer: Int) throws {

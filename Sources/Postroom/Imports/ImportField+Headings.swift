@@ -35,6 +35,9 @@ extension ImportField {
         case .currency: ["currency", "currencycode", "invoicecurrency", "curr"]
         case .terms: ["terms", "custpaymentterms", "paymentterms", "creditterms"]
         case .flags: ["flags", "flag", "tags"]
+        case .group: ["group", "customergroup", "accountgroup", "groupname"]
+        case .building: ["building", "buildingname", "site", "sitename", "property", "estate"]
+        case .billingCycle: ["billingcycle", "cycle", "billcycle", "invoicingcycle", "billingfrequency"]
         case .since:
             ["since", "customersince", "accountopened", "dateopened", "opened", "joined", "createdon"]
         case .receivesEmail:

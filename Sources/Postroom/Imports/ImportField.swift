@@ -6,7 +6,7 @@ package enum ImportField: Int, CaseIterable, Sendable {
     case email, telephone, otherTelephone, mobile, status, customerClass, paymentMethod,
         accountManager,
         creditController
-    case currency, terms, flags, since, receivesEmail
+    case currency, terms, flags, since, receivesEmail, group, building, billingCycle
     case number, date, dueDate, amount, outstanding, reference, purchaseOrder
     case paymentReference, method, paymentStatus, customerReference, invoiceNumber
     case failureReason, failedOn, autoTopUp
@@ -41,6 +41,9 @@ package enum ImportField: Int, CaseIterable, Sendable {
         case .flags: "flags"
         case .since: "since"
         case .receivesEmail: "receives email"
+        case .group: Division.Kind.group.rawValue
+        case .building: Division.Kind.building.rawValue
+        case .billingCycle: Division.Kind.billingCycle.rawValue
         default: ledgerName
         }
     }

@@ -15,6 +15,7 @@ package enum ImportSubject: String, CaseIterable, Sendable {
                 .postcode, .country, .email, .telephone, .otherTelephone, .mobile, .status, .customerClass,
                 .paymentMethod,
                 .accountManager, .creditController, .currency, .terms, .flags, .since, .receivesEmail,
+                .group, .building, .billingCycle,
             ]
         case .invoices:
             [

@@ -81,6 +81,10 @@ struct SampleMill {
             line1: "\(1 + random.below(200)) \(random.pick(SampleWords.streets))", city: town,
             postcode: "\(code)\(1 + random.below(29)) 9ZZ")
         record.contactName = "\(first) \(last)"
+        record.divisions = [
+            .group: isPerson ? "Household" : kind == "UK PLC" ? "Key accounts" : "Trade",
+            .billingCycle: number.isMultiple(of: 4) ? "Quarterly" : "Monthly",
+        ]
         return (record, points(number, first))
     }
 

@@ -25,6 +25,9 @@ extension CustomerFilter {
         if !statuses.isEmpty { add("c.status_id IN \(SQL.list(statuses.inOrder()))", .otherStatus) }
         if !classes.isEmpty { add("c.class_id IN \(SQL.list(classes.inOrder()))", .otherClass) }
         if !kinds.isEmpty { add("c.kind IN \(SQL.list(kinds.map(\.rawValue).sorted()))", .otherKind) }
+        for kind in Division.Kind.allCases where !divisions[kind].isEmpty {
+            add("c.\(kind.column) IN \(SQL.list(divisions[kind].inOrder()))", .outside(kind))
+        }
         if !paymentMethods.isEmpty {
             add("c.payment_method IN \(SQL.list(paymentMethods.map(\.rawValue).sorted()))", .otherPaymentMethod)
         }
@@ -126,4 +129,15 @@ extension CorrespondenceFilter {
 extension Set {
     /// In a fixed order, so that equal filters make equal statements.
     fileprivate func inOrder<Noun>() -> [ID<Noun>] where Element == ID<Noun> { sorted { $0.number < $1.number } }
+}
+
+extension BulkItem.Reason {
+    /// In none of the chosen divisions of this kind.
+    fileprivate static func outside(_ kind: Division.Kind) -> Self {
+        switch kind {
+        case .group: .otherGroup
+        case .building: .otherBuilding
+        case .billingCycle: .otherBillingCycle
+        }
+    }
 }

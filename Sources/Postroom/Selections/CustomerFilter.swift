@@ -20,6 +20,28 @@ package struct CustomerFilter: Hashable, Sendable, Codable {
         package var isOff: Bool { from == nil && to == nil }
     }
 
+    /// Any one of the chosen of each kind.
+    package struct Divisions: Hashable, Sendable, Codable {
+        package var groups: Set<ID<Division>> = []
+        package var buildings: Set<ID<Division>> = []
+        package var billingCycles: Set<ID<Division>> = []
+
+        package init() {}
+
+        package subscript(kind: Division.Kind) -> Set<ID<Division>> {
+            get { self[keyPath: Self.path(kind)] }
+            set { self[keyPath: Self.path(kind)] = newValue }
+        }
+
+        private static func path(_ kind: Division.Kind) -> WritableKeyPath<Divisions, Set<ID<Division>>> {
+            switch kind {
+            case .group: \.groups
+            case .building: \.buildings
+            case .billingCycle: \.billingCycles
+            }
+        }
+    }
+
     /// A member of staff, or nobody.
     package enum Person: Hashable, Sendable, Codable {
         case nobody
@@ -32,6 +54,12 @@ package struct CustomerFilter: Hashable, Sendable, Codable {
     package var creditControllers: Set<Person> = []
     package var classes: Set<ID<CustomerClass>> = []
     package var kinds: Set<Customer.Kind> = []
+    package var divisions: Divisions {
+        get { chosenDivisions ?? Divisions() }
+        set { chosenDivisions = newValue == Divisions() ? nil : newValue }
+    }
+    /// Missing in filters that were kept before customers were divided.
+    private var chosenDivisions: Divisions?
     package var unpaid = Amounts()
     package var overdue = Amounts()
     /// Of the oldest overdue invoice.

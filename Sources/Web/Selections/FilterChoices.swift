@@ -4,6 +4,7 @@ import Postroom
 struct FilterChoices {
     let statuses: [CustomerStatus]
     let classes: [CustomerClass]
+    let divisions: [Division]
     let flags: [Flag]
     let managers: [Staff]
     let controllers: [Staff]
@@ -12,6 +13,7 @@ struct FilterChoices {
     init(in office: Office) throws {
         statuses = try CustomerStatus.all(in: office)
         classes = try CustomerClass.all(in: office)
+        divisions = try Division.all(in: office)
         flags = try Flag.all(in: office)
         let staff = try Staff.all(in: office)
         managers = staff.filter(\.isAccountManager)

@@ -15,6 +15,13 @@ extension FilterForm {
             ("controllers", people("controller", choices.controllers)),
             ("classes", ticks("class", choices.classes.map { ($0.id.number, $0.name) })),
             ("kinds", ticks("kind", [("company", "Company"), ("resident", "Resident")])),
+            ("divisions", divisions),
+            (
+                "is_more_asked",
+                .bool(
+                    !filter.classes.isEmpty || !filter.kinds.isEmpty
+                        || filter.divisions != CustomerFilter.Divisions())
+            ),
             ("unpaid_from", line("unpaid_from")), ("unpaid_to", line("unpaid_to")),
             ("overdue_from", line("overdue_from")), ("overdue_to", line("overdue_to")),
             ("days_from", line("days_from")), ("days_to", line("days_to")),
@@ -50,6 +57,20 @@ extension FilterForm {
         let choices = staff.map { (String($0.id.number), $0.name) } + [("none", "Nobody")]
         return .list(
             choices.map { ["value": .text($0), "title": .text($1), "is_ticked": .bool(chosen.contains($0))] })
+    }
+
+    /// Those kinds of which there is something to choose.
+    private var divisions: Value {
+        .list(
+            Division.Kind.allCases.compactMap { kind in
+                let known = choices.divisions.filter { $0.kind == kind }
+                guard !known.isEmpty else { return nil }
+                return [
+                    "name": .text(kind.fieldName), "title": .text(kind.title), "word": .text(kind.rawValue),
+                    "are_many": .bool(known.count > 16),
+                    "choices": ticks(kind.fieldName, known.map { ($0.id.number, $0.name) }),
+                ]
+            })
     }
 
     private func line(_ name: String) -> Value {

@@ -15,6 +15,10 @@ struct FilterForm {
         choices = try FilterChoices(in: office)
         filter.statuses = known("status", among: choices.statuses.map(\.id))
         filter.classes = known("class", among: choices.classes.map(\.id))
+        for kind in Division.Kind.allCases {
+            filter.divisions[kind] = known(
+                kind.fieldName, among: choices.divisions.filter { $0.kind == kind }.map(\.id))
+        }
         filter.kinds = Set(fields.all("kind").compactMap(Customer.Kind.init))
         filter.paymentMethods = Set(fields.all("method").compactMap(Customer.PaymentMethod.init))
         filter.accountManagers = people("manager", among: choices.managers)
@@ -110,4 +114,9 @@ struct FilterForm {
     private mutating func refuse(_ field: String, _ message: String) {
         problems.append(Problem(field: field, message))
     }
+}
+
+extension Division.Kind {
+    /// Of the choices of this kind in the form.
+    var fieldName: String { self == .billingCycle ? "cycle" : rawValue }
 }

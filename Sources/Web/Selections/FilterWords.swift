@@ -17,6 +17,10 @@ struct FilterWords {
         say(Self.oneOf("Credit controller", Self.names(filter.creditControllers, choices.controllers)))
         say(Self.oneOf("Class", choices.classes.filter { filter.classes.contains($0.id) }.map(\.name)))
         say(Self.oneOf("Customer type", filter.kinds.map { $0 == .company ? "Company" : "Resident" }.sorted()))
+        for kind in Division.Kind.allCases {
+            let chosen = choices.divisions.filter { filter.divisions[kind].contains($0.id) }
+            say(Self.oneOf(kind.title, chosen.map(\.name)))
+        }
         say(Self.between("Unpaid", filter.unpaid))
         say(Self.between("Overdue", filter.overdue))
         say(

@@ -33,6 +33,28 @@ import Testing
         #expect(try imported(.accounts, heading + row).done(in: office) == [0, 0, 1, 0])
     }
 
+    @Test func `puts customers into groups, buildings and billing cycles, and makes those that are new`() throws {
+        let office = try TestOffice.open()
+        let heading = "account,name,customer group,site,billing cycle\n"
+        let rows = "A1,One Ltd,Trade,Salts Wharf,Monthly\nA2,Two Ltd,TRADE,,Quarterly\n"
+        func divisions(_ account: String) throws -> [String] {
+            let customer = try #require(try Customer.find(account: account, in: office))
+            return try Division.of(customer.id, in: office).map { "\($0.kind.rawValue) \($0.name)" }.sorted()
+        }
+        #expect(try imported(.accounts, heading + rows).done(in: office) == [2, 0, 0, 0])
+        #expect(try divisions("A1") == ["billing cycle Monthly", "building Salts Wharf", "group Trade"])
+        #expect(try divisions("A2") == ["billing cycle Quarterly", "group Trade"])
+        #expect(try Division.all(in: office).map(\.name) == ["Monthly", "Quarterly", "Salts Wharf", "Trade"])
+        #expect(try imported(.accounts, heading + rows).done(in: office) == [0, 0, 2, 0])
+        // An empty cell takes the customer out; a column that is not there changes nothing.
+        #expect(try imported(.accounts, heading + "A1,One Ltd,Export,,monthly\n").done(in: office) == [0, 1, 0, 0])
+        #expect(try imported(.accounts, "account,name\nA2,Two Ltd\n").done(in: office) == [0, 0, 1, 0])
+        #expect(try divisions("A1") == ["billing cycle Monthly", "group Export"])
+        let one = try #require(try Customer.find(account: "A1", in: office))
+        #expect(
+            try Audit.trail(of: .customer, one.id.number, in: office).map(\.summary) == ["By import: group, building"])
+    }
+
     @Test func `changes what the file changes and leaves the rest`() throws {
         let office = try TestOffice.open()
         #expect(

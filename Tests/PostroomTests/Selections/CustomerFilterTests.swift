@@ -20,6 +20,7 @@ import Testing
         let oldestDue: Day?
         let isOnHold: Bool
         let flags: Set<ID<Flag>>
+        let divisions: Set<ID<Division>>
         /// The days on which each type was last sent, a letter each.
         let sent: [ID<CorrespondenceType>: [Day]]
     }
@@ -44,6 +45,20 @@ import Testing
         try expect({ $0.creditControllers = [.staff(controller), .nobody] }) {
             $0.controller == controller || $0.controller == nil
         }
+    }
+
+    @Test func `picks those of the chosen divisions`() throws {
+        let divisions = try Division.all(in: office)
+        let cycle = try #require(divisions.first { $0.kind == .billingCycle })
+        let groups = divisions.filter { $0.kind == .group && $0.name != "Trade" }
+        try expect({ $0.divisions.billingCycles = [cycle.id] }) { $0.divisions.contains(cycle.id) }
+        try expect({ $0.divisions.groups = Set(groups.map(\.id)) }) { person in
+            groups.contains { person.divisions.contains($0.id) }
+        }
+        try expect({
+            $0.divisions.billingCycles = [cycle.id]
+            $0.divisions.groups = [groups[0].id]
+        }) { $0.divisions.isSuperset(of: [cycle.id, groups[0].id]) }
     }
 
     @Test func `takes amounts and days with both their ends`() throws {
@@ -198,9 +213,11 @@ import Testing
                 WHERE customer_id = \(id) AND deleted_at IS NULL AND last_sent_at IS NOT NULL
                 """
             ) { ($0[0], $0[1]) }
+            let divisions: [ID<Division>] = try Division.of(ID(id), in: office).map(\.id)
             let person = Person(
                 account: row[1], status: row[2], method: row[3], controller: row[4], unpaid: row[5], overdue: row[6],
                 oldestDue: row[7], isOnHold: row[8], flags: Set(flags),
+                divisions: Set(divisions),
                 sent: Dictionary(grouping: letters, by: \.0).mapValues {
                     $0.map { $0.1.day(in: office.actor.timeZone) }
                 }

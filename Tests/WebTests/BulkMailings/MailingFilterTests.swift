@@ -84,6 +84,35 @@ import Web
         #expect(try picked([("method", "cheque"), ("status", suspended)]) == [])
     }
 
+    @Test func `pick by group, building and billing cycle, once customers have any`() throws {
+        desk.browser.get("/bulk-mailings/new")
+        #expect(desk.browser.page.contains("once an import of accounts names them"))
+        let columns: [(field: String, kind: String, column: SQL)] = [
+            ("group", "group", "group_id"), ("building", "building", "building_id"),
+            ("cycle", "billing cycle", "billing_cycle_id"),
+        ]
+        for (field, kind, column) in columns {
+            var ids: [String: String] = [:]
+            for (account, name) in [("12345", "Trade"), ("20007", "Export")] {
+                try desk.office.database.run(
+                    """
+                    INSERT INTO customer_division(organisation_id, kind, name, name_key)
+                    VALUES (\(desk.office.organisationID), \(kind), \(name), \(name.lowercased()))
+                    """)
+                let id = try number("SELECT max(id) FROM customer_division")
+                try desk.office.database.run(
+                    "UPDATE customer SET \(column) = \(Int(id)) WHERE account_number = \(account)")
+                ids[name] = id
+            }
+            let (trade, export) = (try #require(ids["Trade"]), try #require(ids["Export"]))
+            #expect(try picked([(field, trade)]) == ["12345"])
+            #expect(try picked([(field, trade), (field, export)]) == ["12345", "20007"])
+            #expect(try picked([(field, export), ("method", "card")]) == [])
+        }
+        desk.browser.get("/bulk-mailings/new")
+        #expect(desk.browser.page.contains("Class, customer type, group, building, billing cycle"))
+    }
+
     @Test(.proves(121, 122)) func `pick by account manager and by credit controller`() throws {
         let priya = try number("SELECT max(id) FROM staff")
         for field in ["manager", "controller"] {
