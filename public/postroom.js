@@ -29,6 +29,7 @@ const refresh = async () => {
         if (!fresh || !fresh.hasAttribute("data-refresh")) part.removeAttribute("data-refresh");
         else part.dataset.refresh = fresh.dataset.refresh;
       }
+      document.title = page.title;
       const title = page.querySelector("#status");
       if (title) document.querySelector("#status")?.replaceWith(title);
       if (!document.querySelector("[data-refresh]")) rest(page);

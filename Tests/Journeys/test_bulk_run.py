@@ -36,6 +36,7 @@ def test_everybody_who_owes_is_emailed_without_opening_one_record(own_office, pa
     expect(page.get_by_role("main")).to_contain_text("Letters are being emailed.")
     expect(page.get_by_role("link", name="Another Bulk Mailing")).to_have_attribute("href", "/bulk-mailings/new")
     finished(page)
+    expect(page).to_have_title(re.compile("^Finished"))
     picture(page, "finished")
     failed = unprintable(office, number)
     assert len(failed) == 1

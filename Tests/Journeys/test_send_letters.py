@@ -54,6 +54,8 @@ def test_a_letter_that_a_failed_direct_debit_made_is_sent(posting_office, smtp_s
     page.get_by_role("button", name="Select Letters").click()
     box = page.get_by_role("checkbox", name=f"Email {reference}")
     expect(box).to_be_checked()
+    page.set_viewport_size({"width": 1280, "height": 420})
+    expect(page.get_by_role("button", name="Email Letters")).to_be_in_viewport()  # however long the list is
     seen_everywhere(page, picture)
     page.get_by_role("button", name="Untick all").click()
     expect(box).not_to_be_checked()

@@ -91,6 +91,7 @@ final class Browser {
         reply = desk.answer(request)
         status = reply.status
         page = reply.text
+        Refusals.expectSentences(in: page, at: path)
         for header in reply.headers where header.name == "Set-Cookie" { keep(header.value) }
     }
 

@@ -124,6 +124,7 @@ final class Clerk {
     private func ask(_ request: Request, _ path: String) {
         address = path
         reply = desk.answer(request)
+        Refusals.expectSentences(in: reply.text, at: path)
         for header in reply.headers where header.name == "Set-Cookie" {
             let parts = header.value.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
             let value = parts.count == 2 ? String(parts[1]) : ""

@@ -44,8 +44,9 @@ enum Check: Subcommand {
             }
             return false
         }
+        let secured = relay.security == .none ? "without encryption" : "by \(relay.security.rawValue)"
         let signedIn = relay.user.isEmpty ? "without signing in" : "signed in as \(relay.user)"
-        print("The mail relay \(name) answers: \(relay.security.rawValue), \(signedIn). Nothing was sent.")
+        print("The mail relay \(name) answers, \(secured), \(signedIn). Nothing was sent.")
         return true
     }
 }

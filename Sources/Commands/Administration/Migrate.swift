@@ -16,7 +16,9 @@ enum Migrate: Subcommand {
             steps == 0
                 ? "The database is up to date (version \(Schema.version))."
                 : "The database is now at version \(Schema.version).")
-        if improved > 0 { print("Correspondence types, words and rates that came with this version: \(improved).") }
+        if improved > 0, steps < Schema.version {
+            print("Correspondence types, words and rates that came with this version: \(improved).")
+        }
         return 0
     }
 }

@@ -38,13 +38,13 @@ package struct DeliverySettings: Sendable, Equatable {
         let text = written.trimmed
         if !text.isEmpty {
             guard let address = EmailAddress(text), !address.text.contains("+") else {
-                return [Problem(field: "return_address", "Enter an email address like returns@example.com, or none")]
+                return [Problem(field: "return_address", "Enter an email address like returns@example.com, or none.")]
             }
             guard ReturnKey.address(address.text, key: String(repeating: "0", count: ReturnKey.length)) != nil else {
                 return [
                     Problem(
                         field: "return_address",
-                        "Return address must have \(ReturnKey.longestLocalPart) characters or fewer before the @")
+                        "Return address must have \(ReturnKey.longestLocalPart) characters or fewer before the @.")
                 ]
             }
         }

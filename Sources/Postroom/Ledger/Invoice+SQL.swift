@@ -34,6 +34,21 @@ extension Invoice {
         ) { Invoice($0) }
     }
 
+    /// The unpaid invoices that a payment in their currency may be for, in the order in which they are due.
+    package static func payable(
+        of customer: ID<Customer>, in currency: Currency, limit: Int, in office: Office
+    ) throws -> [Invoice] {
+        try office.require(.view, of: .ledger)
+        return try office.database.rows(
+            """
+            SELECT \(columns) FROM invoice
+            WHERE customer_id = \(customer) AND outstanding <> 0 AND status <> 'void' AND outstanding > 0
+              AND currency = \(currency)
+            ORDER BY due_date, date, id LIMIT \(limit)
+            """
+        ) { Invoice($0) }
+    }
+
     /// One page of a customer's invoices, newest first.
     ///
     /// - Parameters:

@@ -8,25 +8,28 @@ extension Organisation {
         func check(_ field: String, _ isRight: Bool, _ message: String) {
             if !isRight { problems.append(Problem(field: field, message)) }
         }
-        check("name", !name.trimmed.isEmpty, "Enter the name that customers know you by")
-        check("legal_name", !particulars.legalName.trimmed.isEmpty, "Enter the legal name")
-        check("address", address.count <= 6, "Address must have six lines or fewer")
-        check("address", address.allSatisfy { $0.count <= 60 }, "Lines of the address must have 60 characters or fewer")
-        check("email", Self.isAddress(email), "Enter an email address like accounts@example.com, or none")
+        check("name", !name.trimmed.isEmpty, "Enter the name that customers know you by.")
+        check("legal_name", !particulars.legalName.trimmed.isEmpty, "Enter the legal name.")
+        check("address", address.count <= 6, "Address must have six lines or fewer.")
+        check(
+            "address", address.allSatisfy { $0.count <= 60 }, "Lines of the address must have 60 characters or fewer.")
+        check("email", Self.isAddress(email), "Enter an email address like accounts@example.com, or none.")
         check(
             "website", website.isEmpty || !website.contains(where: \.isWhitespace) && website.contains("."),
-            "Enter a website like www.example.com, or none")
-        check("sender_email", Self.isAddress(sender.email), "Enter an email address like accounts@example.com, or none")
-        check("reply_to", Self.isAddress(sender.replyTo), "Enter an email address like accounts@example.com, or none")
-        check("bank_sort_code", Self.isSortCode(bank.sortCode), "Sort code must be six digits, such as 00-00-00")
+            "Enter a website like www.example.com, or none.")
         check(
-            "bank_account_number", Self.isAccountNumber(bank.accountNumber), "Account number must be six to ten digits")
-        check("bank_iban", Self.isIBAN(bank.iban), "This IBAN has a mistake in it: its check digits do not fit")
-        check("accent_colour", Self.isColour(accentColour), "Enter a colour as six digits, such as 1f3a5f")
+            "sender_email", Self.isAddress(sender.email), "Enter an email address like accounts@example.com, or none.")
+        check("reply_to", Self.isAddress(sender.replyTo), "Enter an email address like accounts@example.com, or none.")
+        check("bank_sort_code", Self.isSortCode(bank.sortCode), "Sort code must be six digits, such as 00-00-00.")
+        check(
+            "bank_account_number", Self.isAccountNumber(bank.accountNumber), "Account number must be six to ten digits."
+        )
+        check("bank_iban", Self.isIBAN(bank.iban), "This IBAN has a mistake in it: its check digits do not fit.")
+        check("accent_colour", Self.isColour(accentColour), "Enter a colour as six digits, such as 1f3a5f.")
         check(
             "accent_colour", !Self.isColour(accentColour) || Self.isDark(accentColour),
-            "This colour is too pale to be read on white paper. Choose a darker one")
-        check("time_zone", TimeZone(identifier: timeZoneName) != nil, "Choose a time zone")
+            "This colour is too pale to be read on white paper. Choose a darker one.")
+        check("time_zone", TimeZone(identifier: timeZoneName) != nil, "Choose a time zone.")
         return problems
     }
 

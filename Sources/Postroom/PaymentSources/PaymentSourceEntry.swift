@@ -38,7 +38,10 @@ package struct PaymentSourceEntry: Sendable {
         var problems: [Problem] = []
         let holder = holder.trimmed
         let reference = reference.trimmed
-        if holder.isEmpty { problems.append(Problem(field: "holder", "Enter the name it is in.")) }
+        if holder.isEmpty {
+            problems.append(
+                Problem(field: "holder", kind == .card ? "Enter the name on the card." : "Enter the account name."))
+        }
         if holder.count > Self.longestHolder {
             problems.append(Problem(field: "holder", "The name must have at most \(Self.longestHolder) characters."))
         }

@@ -131,7 +131,7 @@ enum MailingConfirmPage {
         switch try mailing.start(criteria: criteria, in: office) {
         case .started:
             visit.house?.wakeRunner()
-            return visit.redirect(to: mailing.address, saying: MailingWords.confirmation(mailing.action))
+            return visit.redirect(to: mailing.address, announcing: MailingWords.confirmation(mailing.action))
         case .already: return visit.redirect(to: mailing.address)
         case .tooLate: return visit.redirect(to: "/bulk-mailings", saying: "This list was discarded.")
         case .refused(let problems): return try MailingConfirmView(mailing, visit, problems).reply()

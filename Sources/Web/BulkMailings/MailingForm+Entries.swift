@@ -92,7 +92,7 @@ extension MailingForm {
         field.hint = section.hint.isEmpty ? nil : section.hint
         if isDate, section.isRequired {
             let days = section.proposedDays
-            field.hint = "Left empty: \(days.counting("day")) after the letter’s date."
+            field.hint = "Left empty: \(days.counting("day")) after the letter’s date"
         }
         return field
     }

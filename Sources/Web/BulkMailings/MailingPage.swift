@@ -24,7 +24,7 @@ enum MailingPage {
             crumbs: [
                 Crumb("Bulk Mailing", "/bulk-mailings/new"), Crumb("Earlier mailings", "/bulk-mailings"),
                 Crumb("Mailing \(mailing.id.number)"),
-            ], status: ErrorSummary.status(problems), noting: { progress.noting($0) },
+            ], status: ErrorSummary.status(problems), noting: { $0.words(isOver: !progress.isMoving) },
             ErrorSummary.entries(problems) + progress.entries + [
                 ("heading", .text(title)), ("action", .text(mailing.action.title)),
                 ("address", .text(mailing.address)), ("started_by", .text(mailing.startedBy)),
@@ -46,7 +46,7 @@ enum MailingPage {
         }
         visit.house?.wakeRunner()
         return visit.redirect(
-            to: mailing.address, saying: "\(mailing.counts.failed.counting("letter")) will be tried again.")
+            to: mailing.address, announcing: "\(mailing.counts.failed.counting("letter")) will be tried again.")
     }
 
     /// The part of the list that is open, as a file.

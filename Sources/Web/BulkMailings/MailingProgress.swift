@@ -6,7 +6,7 @@ struct MailingProgress {
     let state: String
     /// Of its letters, those that no mail server has taken yet.
     let onTheWay: Int
-    private let isMoving: Bool
+    let isMoving: Bool
     let entries: [(String, Value)]
 
     init(_ mailing: BulkMailing, in office: Office) throws {
@@ -57,12 +57,6 @@ struct MailingProgress {
             ("updated", .text(Self.clock(office.now, in: office))),
             ("held_up", isHeldUp ? .text(health.isWell ? Self.sentence(health.note) : health.sentence) : .null),
         ]
-    }
-
-    /// The message that answers Create Letters or Try again, on a page that is first seen when all of it is over.
-    func noting(_ flash: String) -> String {
-        let isAnnounced = flash.hasPrefix("Letters are being ") || flash.hasSuffix(" will be tried again.")
-        return isMoving || !isAnnounced ? flash : "\(flash) By now that is over; what came of it stands below."
     }
 
     private static func count(_ onTheWay: Int) -> String {

@@ -69,9 +69,8 @@ extension CorrespondencePage {
 
     /// The message of a press of Email for a page on which nothing moves any more: what came of it, or nothing where the
     /// page itself says so.
-    static func settled(_ flash: String, _ messages: [Message]) -> String? {
-        guard flash.hasPrefix("Correspondence is being emailed") else { return flash }
-        return isMoving(messages) ? flash : outcome(messages)
+    static func settled(_ flash: Flash, _ messages: [Message]) -> String? {
+        flash.isAnnouncement && !isMoving(messages) ? outcome(messages) : flash.words
     }
 
     /// `Correspondence was emailed to 2 recipients.`, where all that one press queued was taken; else nothing.

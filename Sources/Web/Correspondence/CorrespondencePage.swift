@@ -65,9 +65,9 @@ enum CorrespondencePage {
         switch try record.send(order, in: office) {
         case .queued(let count):
             visit.house?.wakeRunner()
-            return visit.redirect(to: record.address, saying: Self.beingEmailed(count))
+            return visit.redirect(to: record.address, announcing: Self.beingEmailed(count))
         case .already:
-            return visit.redirect(to: record.address, saying: Self.beingEmailed(emails.count))
+            return visit.redirect(to: record.address, announcing: Self.beingEmailed(emails.count))
         case .overtaken(let earlier):
             return visit.redirect(
                 to: record.address, saying: overtaken(earlier, in: office))

@@ -36,9 +36,9 @@ enum EmailFormPage {
         switch try record.send(order, in: office) {
         case .queued(let count):
             visit.house?.wakeRunner()
-            return visit.redirect(to: record.address, saying: CorrespondencePage.beingEmailed(count))
+            return visit.redirect(to: record.address, announcing: CorrespondencePage.beingEmailed(count))
         case .already:
-            return visit.redirect(to: record.address, saying: CorrespondencePage.beingEmailed(emails.count))
+            return visit.redirect(to: record.address, announcing: CorrespondencePage.beingEmailed(emails.count))
         case .overtaken(let earlier):
             form.seen = earlier.last
             form.problems = [
@@ -96,7 +96,7 @@ enum EmailFormPage {
         other.hint = "Divided by commas, spaces or new lines"
         var cc = FormField("cc", "Cc", value: form.cc)
         (cc.isOptional, cc.limit) = (true, 4_000)
-        cc.hint = "With a copy to somebody, everybody who gets it sees who else does"
+        cc.hint = "With a copy to somebody, everybody who gets it sees who else does."
         var subject = FormField("subject", "Subject", value: form.message.subject)
         subject.limit = EmailForm.longestSubject
         var message = FormField("message", "Message", .lines(rows: 14), value: form.message.body)

@@ -54,13 +54,13 @@ enum TypeForm {
     private static func fields(_ entry: TypeEntry, _ card: TypeCard) -> [FormField] {
         var name = FormField("name", "Name", value: entry.name)
         (name.limit, name.isRequired) = (TypeCard.longestName, true)
-        name.hint = "As menus and records show it, also on records that exist."
+        name.hint = "As menus and records show it, also on records that exist"
         var purpose = FormField("purpose", "When to use it", .lines(rows: 2), value: entry.purpose)
         (purpose.limit, purpose.isOptional) = (TypeCard.longestPurpose, true)
         var kind = FormField(
             "class", "Class", .choice(CorrespondenceClass.allCases.map { ($0.rawValue, $0.title) }),
             value: entry.correspondenceClass)
-        kind.hint = "Decides which contacts receive it and which rules hold."
+        kind.hint = "Decides which contacts receive it and which rules hold"
         var triggers = TypeCard.triggers
         if let own = card.type.rules.trigger, !triggers.contains(own) { triggers.append(own) }
         var trigger = FormField(

@@ -15,14 +15,14 @@ enum FirstStepsCard {
                     "Your address and what the law wants on every letter"),
                 step(
                     "Say from which address emails come", "/organisation#sender_email", steps.hasSender,
-                    "Without it nothing can be emailed"),
+                    "Without it nothing can be emailed."),
                 step("Import accounts", "/import?subject=accounts", steps.hasAccounts, "Your customers, as a CSV file"),
                 step(
                     "Import invoices", "/import?subject=invoices", steps.hasInvoices, "And what is still owed on each"),
                 relay(visit.settings),
                 step(
                     "Bring colleagues", "/staff/new", steps.hasColleagues,
-                    "Everybody signs in by themselves; nothing waits for this"),
+                    "Everybody signs in by themselves; nothing waits for this."),
             ])
         ]
     }
@@ -32,7 +32,7 @@ enum FirstStepsCard {
             ? step("Mail relay", "/messages", true, "Mail leaves by \(settings.relayName)")
             : step(
                 "Set a mail relay", "/outbox", false,
-                "Until POSTROOM_SMTP_HOST is set for bin/start, mail stays in the outbox and can be tried out safely")
+                "Until POSTROOM_SMTP_HOST is set for bin/start, mail stays in the outbox and can be tried out safely.")
     }
 
     private static func step(_ title: String, _ address: String, _ isDone: Bool, _ hint: String) -> Value {

@@ -22,7 +22,7 @@ package struct EntryReader {
     /// - Returns: the text; empty where there is a problem.
     package mutating func text(_ field: String, _ label: String, max: Int) -> String {
         let text = optionalText(field, label, max: max) ?? ""
-        if text.isEmpty, !hasProblem(field) { refuse(field, "\(label) must be filled in") }
+        if text.isEmpty, !hasProblem(field) { refuse(field, "\(label) must be filled in.") }
         return text
     }
 
@@ -30,7 +30,7 @@ package struct EntryReader {
     package mutating func optionalText(_ field: String, _ label: String, max: Int) -> String? {
         let text = Self.trimmed(form[field] ?? "")
         guard !text.unicodeScalars.contains(where: Self.isControl) else {
-            refuse(field, "\(label) must be one line of plain text")
+            refuse(field, "\(label) must be one line of plain text.")
             return nil
         }
         return checked(text, field, label, max: max)
@@ -42,7 +42,7 @@ package struct EntryReader {
         for scalar in (form[field] ?? "").unicodeScalars where scalar != "\r" { lines.append(scalar) }
         let text = Self.trimmed(String(lines))
         guard !text.unicodeScalars.contains(where: { Self.isControl($0) && $0 != "\n" && $0 != "\t" }) else {
-            refuse(field, "\(label) must be plain text")
+            refuse(field, "\(label) must be plain text.")
             return nil
         }
         return checked(text, field, label, max: max)
@@ -53,7 +53,7 @@ package struct EntryReader {
         let text = Self.trimmed(form[field] ?? "")
         guard !text.isEmpty else { return nil }
         guard let number = Int(text), range.contains(number) else {
-            refuse(field, "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            refuse(field, "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
             return nil
         }
         return number
@@ -62,7 +62,7 @@ package struct EntryReader {
     /// A whole number that must be there; the range's lowest where there is a problem.
     package mutating func number(_ field: String, _ label: String, in range: ClosedRange<Int>) -> Int {
         let number = optionalNumber(field, label, in: range)
-        if number == nil, !hasProblem(field) { refuse(field, "\(label) must be filled in") }
+        if number == nil, !hasProblem(field) { refuse(field, "\(label) must be filled in.") }
         return number ?? range.lowerBound
     }
 
@@ -71,7 +71,7 @@ package struct EntryReader {
         let text = Self.trimmed(form[field] ?? "")
         guard !text.isEmpty else { return nil }
         guard Day(text: text) != nil else {
-            refuse(field, "\(label) must be a date such as 2026-11-20")
+            refuse(field, "\(label) must be a date such as 2026-11-20.")
             return nil
         }
         return text
@@ -80,7 +80,7 @@ package struct EntryReader {
     /// A day that must be there; empty where there is a problem.
     package mutating func day(_ field: String, _ label: String) -> String {
         let day = optionalDay(field, label)
-        if day == nil, !hasProblem(field) { refuse(field, "\(label) must be filled in") }
+        if day == nil, !hasProblem(field) { refuse(field, "\(label) must be filled in.") }
         return day ?? ""
     }
 
@@ -89,7 +89,7 @@ package struct EntryReader {
         _ field: String, _ label: String, of kind: Choice.Type = Choice.self
     ) -> Choice? where Choice.RawValue == String {
         let choice = form[field].flatMap { Choice(rawValue: $0) }
-        if choice == nil { refuse(field, "Choose one for \(label)") }
+        if choice == nil { refuse(field, "Choose one for \(label).") }
         return choice
     }
 
@@ -105,7 +105,7 @@ package struct EntryReader {
 
     private mutating func checked(_ text: String, _ field: String, _ label: String, max: Int) -> String? {
         guard text.count <= max else {
-            refuse(field, "\(label) must be \(max) characters or fewer; it has \(text.count)")
+            refuse(field, "\(label) must be \(max) characters or fewer; it has \(text.count).")
             return nil
         }
         return text.isEmpty ? nil : text

@@ -47,10 +47,10 @@ extension Visit {
     ///   - data: what the view asks for; the frame around it is added here.
     package func show(
         _ view: String, title: String, at entry: MainMenu.Entry? = nil, crumbs: [Crumb] = [], status: Int = 200,
-        noting: (String) -> String? = { $0 }, _ data: [(String, Value)]
+        noting: (Flash) -> String? = { $0.words }, _ data: [(String, Value)]
     ) throws -> Reply {
         guard let house else { preconditionFailure("the house receives every visit") }
-        let note = Flash.message(in: request)
+        let note = Flash(in: request)
         let due = staff == nil ? 0 : try Todo.dueCount(in: office)
         let frame = Frame(
             visit: self, house: house, title: title, entry: entry, crumbs: crumbs, flash: note.flatMap(noting), due: due
@@ -63,7 +63,14 @@ extension Visit {
     /// Sends the browser to another page, which shows the message once.
     package func redirect(to address: String, saying message: String? = nil) -> Reply {
         var reply = Reply.redirect(to: address)
-        if let message { reply.set(Flash.holding(message, on: self)) }
+        if let message { reply.set(Flash(message).cookie(on: self)) }
+        return reply
+    }
+
+    /// Sends the browser to the page of what begins now, which may be over before that page is seen.
+    func redirect(to address: String, announcing message: String) -> Reply {
+        var reply = Reply.redirect(to: address)
+        reply.set(Flash(message, isAnnouncement: true).cookie(on: self))
         return reply
     }
 }

@@ -3,6 +3,9 @@ import Postroom
 
 /// What a file comes to, as `views/import/check.html` shows it before anything is stored.
 enum ImportDigestEntries {
+    /// The columns that stand to the right, as money does everywhere.
+    private static let amounts: Set<String> = ["Amount", "Outstanding"]
+
     static func entries(
         _ digest: ImportDigest?, _ form: ImportForm, on visit: Visit
     ) -> [(String, Value)] {
@@ -14,7 +17,10 @@ enum ImportDigestEntries {
             ("currency", .text(currencies.isEmpty ? "None" : currencies.joined(separator: ", "))),
             ("currency_source", .text(source(hasColumn: digest.namesCurrency, form, on: visit))),
             ("totals", .list(totals(digest))), ("days", Value(days(digest))),
-            ("headings", .list(digest.headings.map { .text($0) })),
+            (
+                "headings",
+                .list(digest.headings.map { ["title": .text($0), "is_amount": .bool(amounts.contains($0))] })
+            ),
             ("has_examples", .bool(!digest.examples.isEmpty)),
             (
                 "examples",
@@ -24,7 +30,7 @@ enum ImportDigestEntries {
                             "values": .list(
                                 zip(digest.headings, values).map { heading, value in
                                     [
-                                        "heading": .text(heading),
+                                        "heading": .text(heading), "is_amount": .bool(amounts.contains(heading)),
                                         "value": value.isEmpty ? .null : .text(value.shortened(to: 80)),
                                     ]
                                 })

@@ -73,7 +73,7 @@ struct ImportForm {
         let chosen = columns.values.filter { !$0.isEmpty }
         let twice = Set(chosen.filter { name in chosen.count { $0 == name } > 1 })
         return twice.sorted().map {
-            Problem(field: "columns", "Two columns are set to “\($0)”. Choose one, and leave the other out")
+            Problem(field: "columns", "Two columns are set to “\($0)”. Choose one, and leave the other out.")
         }
     }
 }

@@ -17,7 +17,7 @@ enum ImportPage {
         let subject = reader.choice("subject", "What is in the file", of: ImportSubject.self)
         guard let upload = visit.form.upload("file"), upload.size > 0 else {
             let isEmpty = visit.form.upload("file") != nil
-            reader.refuse("file", isEmpty ? "This file is empty. Choose another one" : "Choose a file")
+            reader.refuse("file", isEmpty ? "This file is empty. Choose another one." : "Choose a file.")
             return try show(visit, subject: subject ?? .accounts, problems: reader.problems)
         }
         guard let subject else { return try show(visit, subject: .accounts, problems: reader.problems) }
@@ -77,7 +77,7 @@ extension ImportSubject {
     /// When to choose it.
     var hint: String {
         switch self {
-        case .accounts: "Customers with addresses, contacts and settings. Bring these in first"
+        case .accounts: "Customers with addresses, contacts and settings. Bring these in first."
         case .invoices: "Invoices and what is still owed on each"
         case .payments:
             "Money received, refunds and failed collections that the outstanding amounts of your invoices do not know of yet"

@@ -74,7 +74,7 @@ enum OrganisationForm {
         var address = FormField(
             "address", "Address", .lines(rows: 4), value: organisation.address.joined(separator: "\n"))
         (address.limit, address.isOptional, address.hint) = (
-            400, false, "For every letter. Without the name, which stands above it; at most six lines"
+            400, false, "For every letter. Without the name, which stands above it; at most six lines."
         )
         return [
             address,

@@ -146,7 +146,7 @@ struct PaymentSourcePages {
         order.hint = "1 is debited first."
         (order.limit, order.width) = (2, "w-1")
         var expires = FormField("expires", "Expires", value: entry.expires)
-        expires.hint = "As on the card, such as 11/27."
+        expires.hint = "As on the card, such as 11/27"
         (expires.limit, expires.width, expires.isOptional, expires.autocomplete) = (7, "w-2", true, "off")
         return [holder, number, sortCode, reference, order, expires]
     }

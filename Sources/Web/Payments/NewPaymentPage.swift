@@ -4,6 +4,9 @@ import Postroom
 
 /// Add payment, and Record auto top-up: money that no file tells of.
 enum NewPaymentPage {
+    /// The invoices to choose from: as many as one payment can pay.
+    private static let mostOffered = 500
+
     static func show(_ visit: Visit) throws -> Reply {
         let frame = try CustomerFrame(visit)
         try frame.office.require(.edit, of: .ledger)
@@ -64,7 +67,7 @@ enum NewPaymentPage {
     private static func fields(_ entry: PaymentEntry, _ frame: CustomerFrame) throws -> [FormField] {
         let currency = frame.customer.currency
         var amount = FormField("amount", "Amount in \(currency.code)", value: entry.amount)
-        (amount.width, amount.isRequired, amount.hint) = ("w-2", true, "Less than nothing for a refund.")
+        (amount.width, amount.isRequired, amount.hint) = ("w-2", true, "Below zero for a refund, such as -25.00")
         var date = FormField("date", "Date", .line(type: "date"), value: entry.date)
         (date.width, date.isRequired) = ("w-2", true)
         let methods = Customer.PaymentMethod.allCases.map { ($0.rawValue, $0.title) }
@@ -75,23 +78,23 @@ enum NewPaymentPage {
         status.hint = "A pending one does not count yet."
         var reference = FormField("reference", "Our reference", value: entry.reference)
         (reference.isOptional, reference.limit) = (true, Payment.longestReference)
-        reference.hint = "Left empty, the next of ours."
+        reference.hint = "Left empty, it gets the next number."
         var theirs = FormField("customer_reference", "Their reference", value: entry.customerReference)
         (theirs.isOptional, theirs.limit) = (true, Payment.longestReference)
-        let open = try Invoice.page(of: frame.customer.id, openOnly: true, after: nil, limit: 50, in: frame.office)
-            .filter { $0.outstanding.minor > 0 && $0.outstanding.currency == currency }
+        let open = try Invoice.payable(of: frame.customer.id, in: currency, limit: mostOffered, in: frame.office)
         let chosen: String =
             switch entry.against {
             case .oldest: ""
             case .account: "account"
             case .invoice(let id): String(id.number)
             }
-        let against = FormField(
+        var against = FormField(
             "against", "What it pays",
             .choice(
                 [("", "The oldest invoices first"), ("account", "Nothing yet: it stays on account")]
                     + open.map { (String($0.id.number), "\($0.number), \($0.outstanding.text) outstanding") }),
             value: chosen)
+        if open.count == mostOffered { against.hint = "Of the unpaid invoices, the \(mostOffered) that are due first" }
         return [amount, date, method, status, against, reference, theirs]
     }
 }

@@ -61,7 +61,7 @@ enum PaymentUndoPage {
     ) throws -> Reply {
         var why = FormField("reason", "Reason", value: reason)
         (why.limit, why.isRequired) = (Payment.longestReason, true)
-        if deed == .failure { why.hint = "As the bank gives it, for example: Refer to payer." }
+        if deed == .failure { why.hint = "As the bank gives it, such as Refer to payer" }
         var day = FormField("date", "Day it failed", .line(type: "date"), value: date)
         (day.width, day.isRequired) = ("w-2", true)
         let set = try payment.allotments(in: frame.office).filter { $0.amount.minor != 0 }

@@ -20,7 +20,7 @@ enum SendBillsPage {
         switch try LetterOrder.place(bills: bills, seen: seen, token: token, in: visit.office) {
         case .placed(let order), .already(let order):
             visit.house?.wakeRunner()
-            return visit.redirect(to: "/send-bills/\(order.number)", saying: "Bills are being emailed.")
+            return visit.redirect(to: "/send-bills/\(order.number)", announcing: "Bills are being emailed.")
         case .refused(let problem):
             let form = try SendBillsForm(visit.form.fields, in: visit.office)
             return try show(visit, form, ticks: "none", isAsked: true, problems: [problem])

@@ -26,6 +26,7 @@ enum LetterOrderPage {
         return try visit.show(
             "send-letters/order", title: "\(place.noun) ordered \(when(order, office)), \(place.title)",
             at: place.entry, crumbs: [Crumb(place.title, place.address), Crumb("Order \(order.id.number)")],
+            noting: { $0.words(isOver: !isMoving) },
             [
                 ("heading", .text("\(order.chosen.grouped) \(place.words(order.chosen))")),
                 ("state", .text(title(order, progress))), ("tone", .text(tone(order, progress))),
@@ -72,11 +73,10 @@ enum LetterOrderPage {
         let place = LetterOrderPlace(kind)
         let again = try order.retry(in: visit.office)
         if again > 0 { visit.house?.wakeRunner() }
-        return visit.redirect(
-            to: "\(place.address)/\(order.id.number)",
-            saying: again == 0
-                ? "Nothing failed that could be tried again."
-                : "\(again.grouped) \(place.words(again)) will be tried again.")
+        let here = "\(place.address)/\(order.id.number)"
+        return again == 0
+            ? visit.redirect(to: here, saying: "Nothing failed that could be tried again.")
+            : visit.redirect(to: here, announcing: "\(again.grouped) \(place.words(again)) will be tried again.")
     }
 
     private static func find(_ visit: Visit, _ kind: LetterOrder.Kind) throws -> LetterOrder {

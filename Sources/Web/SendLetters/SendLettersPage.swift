@@ -19,7 +19,7 @@ enum SendLettersPage {
         switch try LetterOrder.place(letters, seen: seen, token: token, in: visit.office) {
         case .placed(let order), .already(let order):
             visit.house?.wakeRunner()
-            return visit.redirect(to: "/send-letters/\(order.number)", saying: "Letters are being emailed.")
+            return visit.redirect(to: "/send-letters/\(order.number)", announcing: "Letters are being emailed.")
         case .refused(let problem):
             let opened = try OpenedForm(again: .sendLetters, visit.form.fields, in: visit.office)
             return try show(

@@ -33,7 +33,7 @@ enum NewStaffPage {
         var name = FormField("name", "Name", value: form["name"] ?? "")
         (name.limit, name.isRequired, name.autocomplete) = (100, true, "off")
         var email = FormField("email", "Work email address", .line(type: "email"), value: form["email"] ?? "")
-        (email.limit, email.isRequired, email.autocomplete, email.hint) = (254, true, "off", "They sign in with it")
+        (email.limit, email.isRequired, email.autocomplete, email.hint) = (254, true, "off", "They sign in with it.")
         let role = FormField("role", "Role", .choice(RoleChoices.all), value: form["role"] ?? Role.staff.rawValue)
         return try visit.show(
             "team/new", title: ErrorSummary.title("Add user", problems), at: .users,

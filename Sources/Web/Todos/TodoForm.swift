@@ -32,7 +32,7 @@ enum TodoForm {
         var due = FormField("due", "Due date", .line(type: "date"), value: entry.dueOn)
         due.isOptional = true
         var snoozed = FormField("snoozed", "Snoozed until", .line(type: "date"), value: entry.snoozedUntil)
-        (snoozed.isOptional, snoozed.hint) = (true, "Out of sight until that day.")
+        (snoozed.isOptional, snoozed.hint) = (true, "Out of sight until that day")
         let staff = try Staff.all(in: office).filter { $0.maySignIn || $0.id == entry.assignedTo }
         let assigned = FormField(
             "assigned", "Who does it", .choice([("", "Anyone")] + staff.map { (String($0.id.number), $0.name) }),

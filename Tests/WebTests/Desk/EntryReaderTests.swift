@@ -20,7 +20,7 @@ import Web
     func `misses a text that must be there`(value: String?) {
         var entry = reader(value)
         #expect(entry.text("field", "Name", max: 10) == "")
-        #expect(entry.problems == [Problem(field: "field", "Name must be filled in")])
+        #expect(entry.problems == [Problem(field: "field", "Name must be filled in.")])
         var other = reader(value)
         #expect(other.optionalText("field", "Name", max: 10) == nil)
         #expect(other.problems.isEmpty)
@@ -31,13 +31,13 @@ import Web
         #expect(entry.text("field", "Name", max: 2).count == 2)
         var long = reader("abcd")
         _ = long.text("field", "Name", max: 3)
-        #expect(long.problems.map(\.message) == ["Name must be 3 characters or fewer; it has 4"])
+        #expect(long.problems.map(\.message) == ["Name must be 3 characters or fewer; it has 4."])
     }
 
     @Test func `allows line ends only in texts of several lines`() {
         var line = reader("one\r\ntwo")
         _ = line.text("field", "Name", max: 100)
-        #expect(line.problems.map(\.message) == ["Name must be one line of plain text"])
+        #expect(line.problems.map(\.message) == ["Name must be one line of plain text."])
         var lines = reader("one\r\ntwo\r\n")
         #expect(lines.optionalLines("field", "Notes", max: 100) == "one\ntwo")
         var control = reader("a\u{7}b")
@@ -70,7 +70,7 @@ import Web
         #expect(entry.choice("field", "Channel", of: Channel.self) == .letter)
         var other = reader("pigeon")
         #expect(other.choice("field", "Channel", of: Channel.self) == nil)
-        #expect(other.problems.map(\.message) == ["Choose one for Channel"])
+        #expect(other.problems.map(\.message) == ["Choose one for Channel."])
         #expect(reader("on").isTicked("field") && !reader(nil).isTicked("field"))
     }
 

@@ -45,7 +45,7 @@ import Web
         clerk.send("/messages/\(message.number)/retry", [("state", "failed"), ("reason", "  ")])
         #expect(clerk.status == 422)
         #expect(clerk.title.hasPrefix("Error: "))
-        #expect(clerk.page.contains("<a href=\"#reason\">Reason must be filled in</a>"))
+        #expect(clerk.page.contains("<a href=\"#reason\">Reason must be filled in.</a>"))
         #expect(try tray.state(of: message) == .failed)
     }
 

@@ -75,7 +75,7 @@ import Web
 
     @Test func `say what is wrong, and do not show a whole number again`() {
         add("payment-cards", to: "12345", [("holder", ""), ("number", Self.validCard), ("expires", "13/27")])
-        #expect(clerk.status == 422 && clerk.page.contains("Enter the name it is in."))
+        #expect(clerk.status == 422 && clerk.page.contains("Enter the name on the card."))
         #expect(clerk.page.contains("Enter the month as on the card"))
         #expect(!clerk.page.contains(Self.validCard) && clerk.page.contains("value=\"\(Self.validCard.suffix(4))\""))
         add("payment-cards", to: "12345", [("holder", "J"), ("number", "4929123456789012345"), ("expires", "")])

@@ -1,3 +1,4 @@
+import Foundation
 import Postroom
 import SQL
 import Support
@@ -35,6 +36,22 @@ import Testing
         #expect(browser.page.contains(">H000002</a>") && browser.page.contains("Direct debit"))
         browser.get("/customers/12345/payments.csv")
         #expect(browser.page.contains("12345,H000002,2026-11-20,GBP,500.00,0.00,direct debit,Taken"))
+    }
+
+    @Test func `may be for any unpaid invoice, those due first on top`() throws {
+        let customer = try cast.customer("12345")
+        try office.database.run(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+            INSERT INTO invoice(organisation_id, customer_id, number, number_key, date, due_date, amount, outstanding,
+              currency)
+            SELECT 1, \(customer.id), 'OLD-' || i, 'old-' || i, date('2026-01-01', i || ' days'),
+              date('2026-02-01', i || ' days'), 100, 100, 'GBP' FROM n
+            """)
+        browser.get("/customers/12345/payments/new")
+        let offered = (1...60).map { browser.page.range(of: ">OLD-\($0), £1.00 outstanding<")?.lowerBound }
+        #expect(!offered.contains(nil) && offered.compactMap(\.self) == offered.compactMap(\.self).sorted())
+        #expect(!browser.page.contains("that are due first"))
     }
 
     @Test func `that are mistyped are refused, and what was typed stays`() {

@@ -215,6 +215,23 @@ import Web
         #expect(clerk.status == 422, "what is not offered is not sent, whatever a request says")
     }
 
+    @Test(arguments: [true, false])
+    func `announces nothing as still to come that was over before the page was seen`(isQuick: Bool) throws {
+        if isQuick {
+            try office.database.run(
+                """
+                CREATE TEMP TRIGGER quick AFTER INSERT ON main.letter_order BEGIN
+                  UPDATE letter_order SET state = 'done', ended_at = 5 WHERE id = NEW.id;
+                END
+                """)
+        }
+        let letter = try letter(token: "failed-1")
+        clerk.open("/send-letters?select=1")
+        press([letter], token: "quick-quick-quick-quick")
+        #expect(clerk.page.contains("Letters are being emailed."))
+        #expect(clerk.page.contains("By now that is over; what came of it stands below.") == isQuick)
+    }
+
     @Test func `offers to try again what could not be sent`() throws {
         let letter = try letter(token: "failed-1")
         clerk.open("/send-letters?select=1")
