@@ -3,11 +3,13 @@ import Postroom
 /// Keeps the database's write-ahead log short while much is written. Otherwise two who read by turns, a page and the
 /// mill, would let it grow for as long as a mailing runs.
 struct LogKeeper: Sendable {
-    /// From here on it is emptied, in MiB. A mailing writes so much in a second.
-    private static let longest = 16
-    private static let look: Duration = .milliseconds(200)
-    /// Whoever reads is waited for, so many milliseconds for each MiB of the log.
-    private static let patience = 2
+    /// From here on it is emptied, in MiB. A mailing writes so much in a second; whoever commits would copy it from 31
+    /// MiB on.
+    private static let longest = 24
+    private static let look: Duration = .milliseconds(100)
+    /// Whoever reads is waited for, so many milliseconds for each MiB of the log: from the beginning for longer than a
+    /// page takes, so that it need not be done twice.
+    private static let patience = 6
     private static let longestPatience = 500
 
     private let log: WriteAheadLog
@@ -34,7 +36,7 @@ struct LogKeeper: Sendable {
                 // Those who commit copy it too, only later.
                 if !isTold { words.note(.warning, "the write-ahead log stays: \(Trouble.words(for: error))") }
                 isTold = true
-                rest = Self.look * 25
+                rest = Self.look * 50
             }
         } while rounds.pause(rest)
     }
@@ -45,6 +47,6 @@ struct LogKeeper: Sendable {
         guard size >= Self.longest else { return Self.look }
         let patience = min(size * Self.patience, Self.longestPatience)
         let outcome = try log.empty(patience: patience) { work in try turn.take { try work() } }
-        return outcome == .read ? .milliseconds(patience * 10) : Self.look
+        return outcome == .read ? .milliseconds(patience * 5) : Self.look
     }
 }
