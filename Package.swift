@@ -75,10 +75,12 @@ let package = Package(
             "Curl"),
         command("Bench", "Postroom", "Press", "Runner", "SQL", "Support"),
 
-        room("Support", path: "Tests/Support", "Postroom", "Press", "SQL"),
-        tests("KitTests", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl", "Zip"),
+        room("Instruments", path: "Tests/Instruments"),
+        room("Support", path: "Tests/Support", "Instruments", "Postroom", "Press", "SQL"),
+        tests(
+            "KitTests", "Instruments", "SQL", "Digest", "FastCGI", "Mustache", "Markdown", "PDF", "MIME", "Curl", "Zip"),
         tests("PostroomTests", "Support", "Postroom"),
-        tests("PressTests", "Support", "Press", "Postroom", "SQL", "PDF"),
+        tests("PressTests", "Instruments", "Support", "Press", "Postroom", "SQL", "PDF"),
         tests("WebTests", "Support", "Web", "Postroom", "Press", "FastCGI", "Mustache", "SQL"),
         tests("RunnerTests", "Support", "Runner"),
         tests("ArchitectureTests"),

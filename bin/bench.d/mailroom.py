@@ -76,12 +76,15 @@ def open_office(folder):
     return database
 
 
-def fill_tray(database, messages, pdf_size=30_000, seed=1):
-    """Correspondence with a PDF of its own each, and an email for each in the tray."""
+def fill_tray(database, messages, pdf_size=18_000, seed=1):
+    """Correspondence with a PDF of its own each, and an email for each in the tray.
+
+    PDF and words weigh what an Overdue Account letter of twelve invoices does: the email is 30 KB.
+    """
     chance = random.Random(seed)
     words = "Our records show that the invoices below are overdue. Please pay them by the date given. ".split()
-    text = " ".join(chance.choice(words) for _ in range(230))
-    html = "<html><body>" + "".join(f"<p style='margin:0 0 12px'>{text[i:i + 160]}</p>" for i in range(0, 1300, 40))
+    text = " ".join(chance.choice(words) for _ in range(175))
+    html = "<html><body>" + "".join(f"<p style='margin:0 0 12px'>{text[i:i + 160]}</p>" for i in range(0, 960, 64))
     database.execute("BEGIN IMMEDIATE")
     one = lambda sql, *values: database.execute(sql + " RETURNING id", values).fetchone()[0]
     organisation = one("INSERT INTO organisation(code, name, legal_name, currency, sender_name, sender_email)"
@@ -126,9 +129,10 @@ def tally(database):
 
 
 def start_runner(folder, port, connections=8, core=None, log=None, **settings):
-    environment = dict(os.environ, POSTROOM_DATA=str(folder), POSTROOM_SMTP_HOST="127.0.0.1",
-                       POSTROOM_SMTP_PORT=str(port), POSTROOM_SMTP_SECURITY="none",
-                       POSTROOM_SMTP_CONNECTIONS=str(connections), **settings)
+    """Without a port, emails go into the folder's outbox."""
+    environment = dict(os.environ, POSTROOM_DATA=str(folder), POSTROOM_SMTP_CONNECTIONS=str(connections), **settings)
+    if port is not None:
+        environment |= dict(POSTROOM_SMTP_HOST="127.0.0.1", POSTROOM_SMTP_PORT=str(port), POSTROOM_SMTP_SECURITY="none")
     pinned = ["taskset", "-c", str(core)] if core is not None else []
     return subprocess.Popen(pinned + [runner_binary()], env=environment, stderr=log or subprocess.DEVNULL)
 

@@ -7,7 +7,7 @@ import Runner
 
 // postroom-runner, the back room: sends what lies in the trays, and keeps the house in order meanwhile.
 
-Heap.share(1)
+Heap.share(4, pieces: 100)
 let footprint = Footprint.ofStart()
 
 // Only the watching thread below hears these two.

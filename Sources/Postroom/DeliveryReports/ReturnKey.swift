@@ -1,13 +1,22 @@
+import Digest
+
 /// The mark by which something that comes back is known: the message's key, put into the address to which it returns.
 ///
-/// `returns@post.example` becomes `returns+0f3c…@post.example`, the key being 128 random bits in 32 hexadecimal digits,
-/// which survive a server that changes capitals. Whoever received the message can read the key, there and in its
-/// Message-ID. With it they can make this one message look bounced and so close their own address to our mail, which
-/// they could do by asking; they learn nothing about any other message, and cannot touch one.
+/// `returns@post.example` becomes `returns+6b1f…@post.example`, the key being 32 hexadecimal digits, which survive a
+/// server that changes capitals: the second in which it was made, and 96 random bits. Whoever received the message can
+/// read the key, there and in its Message-ID. With it they can make this one message look bounced and so close their own
+/// address to our mail, which they could do by asking; they learn nothing about any other message, and cannot touch one.
 package enum ReturnKey {
     static let length = 32
     /// The left half of an address has at most 64 characters (RFC 5321 §4.5.3.1.1), the key and its plus take 33.
     package static let longestLocalPart = 31
+
+    /// A new message's key. Those made together stand together in the index of keys, which grows at its end: wholly random
+    /// ones would have each message of a long run write a page of its own there.
+    static func fresh(at now: Moment) -> String {
+        let second = withUnsafeBytes(of: UInt32(truncatingIfNeeded: now.seconds).bigEndian) { Array($0) }
+        return Hex.string(second + SecureRandom.bytes(12))
+    }
 
     /// Where one message returns to; nil where the organisation's address has no room for a key.
     package static func address(_ base: String, key: String) -> String? {

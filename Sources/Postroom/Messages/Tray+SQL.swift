@@ -1,4 +1,3 @@
-import Digest
 import SQL
 
 /// The tray from which the runner sends, for the messages of one correspondence. Everything that is queued comes through
@@ -47,7 +46,7 @@ struct Tray {
                   send_token, sender_name, sender, reply_to, recipient_name, recipient, contact_point_id, subject,
                   priority, due_at, give_up_at, created_at, created_by)
                 VALUES (\(office.organisationID), \(customer), \(correspondence), \(Message.Channel.email),
-                  \(Message.State.queued), \(Hex.string(SecureRandom.bytes(16))), \(order.token),
+                  \(Message.State.queued), \(ReturnKey.fresh(at: office.now)), \(order.token),
                   \(sender.name), \(sender.email), \(sender.replyTo),
                   \(email.recipientName), \(email.recipient.text), \(email.contactPointID), \(email.subject),
                   \((order.priority ?? usual).rawValue), \(office.now), \(office.now + Backoff.lifetime), \(office.now),

@@ -1,4 +1,3 @@
-import Digest
 import SQL
 
 /// Asking the owner of an address to confirm it.
@@ -40,7 +39,7 @@ extension ContactPoint {
                       sender_name, sender, reply_to, recipient_name, recipient, contact_point_id, subject, priority,
                       due_at, give_up_at, created_at, created_by)
                     VALUES (\(office.organisationID), \(customer), \(Message.Channel.email), \(Message.State.queued),
-                      \(Hex.string(SecureRandom.bytes(16))), \(sendToken), \(organisation.sender.name),
+                      \(ReturnKey.fresh(at: office.now)), \(sendToken), \(organisation.sender.name),
                       \(organisation.sender.email), \(organisation.sender.replyTo), \(outgoing.recipientName),
                       \(outgoing.recipient.text), \(id), \(outgoing.subject), \(Message.Priority.now.rawValue),
                       \(office.now), \(office.now + Backoff.lifetime), \(office.now), \(office.actor.staffID))

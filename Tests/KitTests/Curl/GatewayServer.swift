@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Instruments
 import Synchronization
 
 /// A gateway on loopback that gives one answer to everybody, and remembers what it was asked.
@@ -13,39 +14,28 @@ final class GatewayServer: Sendable {
     }
 
     let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let asked = Book()
 
     /// What was asked, each as it came over the line.
     var requests: [String] { asked.pages.withLock { $0 } }
 
     init(_ answer: Answer) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 8) == 0
-                    && getsockname(listener, address, &length) == 0
-            }
-        }
-        precondition(bound, "no port on loopback")
-        port = Int(UInt16(bigEndian: address.sin_port))
+        let listener = LoopbackListener(backlog: 8)
+        port = listener.port
         self.listener = listener
         let asked = asked
         Thread.detachNewThread {
-            while case let connection = accept(listener, nil, nil), connection >= 0 {
+            while case let connection = accept(listener.socket, nil, nil), connection >= 0 {
                 Self.serve(connection, answer, asked)
                 close(connection)
             }
-            close(listener)
+            close(listener.socket)
         }
     }
 
     deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
+        listener.wake()
     }
 
     convenience init(_ text: String) {

@@ -36,6 +36,13 @@ import Testing
         try ledger.settle(parcel, outcome)
     }
 
+    @Test func `gives each message a key of its own, which begins with its second`() throws {
+        try queue(5)
+        let keys = try messages().map(\.key)
+        #expect(Set(keys).count == 5)
+        #expect(keys.allSatisfy { $0.count == 32 && $0.hasPrefix(String(TestOffice.now.seconds, radix: 16)) })
+    }
+
     @Test func `gives each message to one worker only`() throws {
         try queue(5)
         let first = try ledger().claim(3, by: worker)

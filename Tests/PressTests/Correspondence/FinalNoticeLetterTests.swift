@@ -1,3 +1,4 @@
+import Instruments
 import Postroom
 import SQL
 import Support
@@ -92,9 +93,9 @@ import Testing
 
     @Test func `draws how old the balance is, with words for those who listen`() throws {
         let printed = try letters.letter(try letters.gaps("statement-of-account", for: "12345"))
-        let structure = try PaperTool.run("pdfinfo", ["-struct", "@"], on: printed.bytes)
+        let structure = try PDFTool.run("pdfinfo", ["-struct", "@"], on: printed.bytes)
         #expect(structure.contains("Figure"))
-        let text = try PaperTool.run("qpdf", ["--qdf", "--object-streams=disable", "@", "-"], on: printed.bytes)
+        let text = try PDFTool.run("qpdf", ["--qdf", "--object-streams=disable", "@", "-"], on: printed.bytes)
         #expect(text.contains("/Alt") && text.contains("/BBox"))
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import Postroom
 import Testing
 
@@ -25,7 +26,7 @@ enum OldLetters {
     static var isHere: Bool {
         let face = "/usr/share/fonts/opentype/inter/Inter-Regular.otf"
         guard let bytes = FileManager.default.contents(atPath: face),
-            let digest = try? PaperTool.run("sha256sum", ["@"], on: Array(bytes))
+            let digest = try? PDFTool.run("sha256sum", ["@"], on: Array(bytes))
         else { return false }
         return digest.hasPrefix("a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import Postroom
 import Support
 import Testing
@@ -22,7 +23,7 @@ struct `A letter of long ago` {
         _ = try TemplateVersion.add(letter.words, to: id, in: office)
         let template = try TemplateVersion.current(of: id, in: office)
         let printed = try Press().letter(gaps, template: template, created: TestOffice.now)
-        let digest = String(try PaperTool.run("sha256sum", ["@"], on: printed.bytes).prefix(64))
+        let digest = String(try PDFTool.run("sha256sum", ["@"], on: printed.bytes).prefix(64))
         #expect(digest == letter.digest)
     }
 

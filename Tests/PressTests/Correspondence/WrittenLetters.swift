@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import Postroom
 import SQL
 import Support
@@ -39,7 +40,7 @@ struct WrittenLetters {
 
     /// The words of the letter as they copy out, on one line.
     func words(_ gaps: Gaps) throws -> String {
-        try PaperTool.run("pdftotext", ["-layout", "@", "-"], on: try letter(gaps).bytes)
+        try PDFTool.run("pdftotext", ["-layout", "@", "-"], on: try letter(gaps).bytes)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 

@@ -1,3 +1,4 @@
+import Instruments
 import PDF
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
 
     @Test func `repeat the headings of a table that goes on`() throws {
         let printed = try press.print(sampleLetter(invoices: 300))
-        let pages = try PaperTool.text(of: printed.bytes, keepingPages: true).split(separator: "\u{0C}")
+        let pages = try PDFTool.text(of: printed.bytes, keepingPages: true).split(separator: "\u{0C}")
         #expect(printed.pageCount > 5)
         for page in pages where page.contains("INV-") { #expect(page.contains("Days overdue")) }
         #expect(pages.filter { $0.contains("INV-") }.count > 5)
@@ -30,14 +31,14 @@ import Testing
 
     @Test func `count themselves`() throws {
         let printed = try press.print(sampleLetter(invoices: 300))
-        let pages = try PaperTool.text(of: printed.bytes, keepingPages: true).split(separator: "\u{0C}")
+        let pages = try PDFTool.text(of: printed.bytes, keepingPages: true).split(separator: "\u{0C}")
         for (index, page) in pages.enumerated() where page.contains("Calder") {
             #expect(page.contains("Page \(index + 1) of \(printed.pageCount)"))
         }
     }
 
     @Test func `hold all three hundred invoices once each`() throws {
-        let text = try PaperTool.text(of: press.print(sampleLetter(invoices: 300)).bytes)
+        let text = try PDFTool.text(of: press.print(sampleLetter(invoices: 300)).bytes)
         for index in 0..<300 {
             #expect(text.ranges(of: "INV-\(204_417 + index * 119)\n").count == 1)
         }

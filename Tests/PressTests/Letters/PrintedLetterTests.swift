@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import Testing
 
 @testable import Press
@@ -7,7 +8,7 @@ import Testing
     let press = LetterPress()
 
     @Test func `says everything it was given`() throws {
-        let text = try PaperTool.text(of: press.print(sampleLetter()).bytes)
+        let text = try PDFTool.text(of: press.print(sampleLetter()).bytes)
         for words in [
             "Calder Fibre", "accounts@calderfibre.example", "Mrs J Hartley", "LS10 1JF", "20 November 2026",
             "12345/C001", "PO 4471", "Your account is overdue by £6,990.62", "Dear Mrs Hartley", "INV-204417",
@@ -41,13 +42,13 @@ import Testing
             "王小明 北京示例有限公司",
         ]
         let printed = try press.print(sampleLetter(addressee: names))
-        let text = try PaperTool.text(of: printed.bytes)
+        let text = try PDFTool.text(of: printed.bytes)
         for name in names { #expect(text.utf8.firstRange(of: name.utf8) != nil) }
         #expect(printed.problems.isEmpty)
     }
 
     @Test func `is tagged in reading order`() throws {
-        let structure = try PaperTool.run("pdfinfo", ["-struct-text", "@"], on: press.print(sampleLetter()).bytes)
+        let structure = try PDFTool.run("pdfinfo", ["-struct-text", "@"], on: press.print(sampleLetter()).bytes)
         #expect(structure.contains(/H1 \(block\)\s+"Your account is overdue by £6,990.62"/))
         #expect(structure.contains(/TR\s+TH:\s+\/Scope \/Column\s+"Invoice"/))
         #expect(structure.contains(/TD\s+"INV-204417"/))
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func `embeds all its fonts`() throws {
-        let fonts = try PaperTool.run("pdffonts", ["@"], on: press.print(sampleLetter()).bytes)
+        let fonts = try PDFTool.run("pdffonts", ["@"], on: press.print(sampleLetter()).bytes)
             .split(separator: "\n").dropFirst(2)
         #expect(!fonts.isEmpty)
         #expect(fonts.allSatisfy { $0.contains("yes yes yes") })
@@ -86,10 +87,10 @@ import Testing
             .rule, .paragraph(LetterText([.init("slanted", isItalic: true), .init(" end")])),
         ]
         let printed = try press.print(letter)
-        let structure = try PaperTool.run("pdfinfo", ["-struct-text", "@"], on: printed.bytes)
+        let structure = try PDFTool.run("pdfinfo", ["-struct-text", "@"], on: printed.bytes)
         #expect(structure.contains(/LI \(block\)\s+Lbl \(block\)\s+"• ?"\s+LBody \(block\)\s+"First point"/))
         #expect(structure.contains(/"3\. ?"\s+LBody \(block\)\s+"Third step/))
-        let text = try PaperTool.text(of: printed.bytes)
+        let text = try PDFTool.text(of: printed.bytes)
         for words in ["What happens next", "Inner point", "Twelve months", "£58.26", "slanted end"] {
             #expect(text.contains(words))
         }

@@ -1,34 +1,24 @@
 import Foundation
 import Glibc
+import Instruments
 import Synchronization
 
 /// A mail server on loopback that follows a script, and remembers what it was told.
 package final class MailServer: Sendable {
     package let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let desk: MailDesk
 
     package init(_ script: MailScript = MailScript()) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 64) == 0
-                    && getsockname(listener, address, &length) == 0
-            }
-        }
-        precondition(bound, "no port on loopback")
-        port = Int(UInt16(bigEndian: address.sin_port))
+        let listener = LoopbackListener(backlog: 64)
+        port = listener.port
         let desk = MailDesk(script)
         (self.listener, self.desk) = (listener, desk)
         Thread.detachNewThread { Self.answer(listener, desk) }
     }
 
     deinit {
-        shutdown(listener, Int32(SHUT_RDWR))  // wakes the thread in accept, which closes it
+        listener.wake()
         desk.letGo()
     }
 
@@ -44,9 +34,9 @@ package final class MailServer: Sendable {
     /// Ends every hold, those that come later too.
     package func letGo() { desk.letGo() }
 
-    private static func answer(_ listener: Int32, _ desk: MailDesk) {
+    private static func answer(_ listener: LoopbackListener, _ desk: MailDesk) {
         while true {
-            let connection = accept(listener, nil, nil)
+            let connection = accept(listener.socket, nil, nil)
             if connection < 0 {
                 if errno == EINTR || errno == ECONNABORTED { continue }
                 break
@@ -58,6 +48,6 @@ package final class MailServer: Sendable {
                 close(connection)
             }
         }
-        close(listener)
+        close(listener.socket)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import Postroom
 import SQL
 import Support
@@ -59,7 +60,7 @@ import Testing
     func `is found out where it does not`(words: String, others: String, complaint: String) throws {
         let letters = try WrittenLetters()
         let printed = try letters.letter(try letters.gaps("statement-of-account", for: "12345"))
-        let file = try PaperTool.output("qpdf", ["--qdf", "--object-streams=disable", "@", "-"], on: printed.bytes)
+        let file = try PDFTool.output("qpdf", ["--qdf", "--object-streams=disable", "@", "-"], on: printed.bytes)
         let plain = try #require(String(data: file, encoding: .isoLatin1))
         let broken = try #require(plain.replacingOccurrences(of: words, with: others).data(using: .isoLatin1))
         #expect(plain.contains(words))

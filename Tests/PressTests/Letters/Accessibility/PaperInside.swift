@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 
 /// The objects of a PDF as qpdf reads them.
 struct PaperInside {
@@ -9,7 +10,7 @@ struct PaperInside {
     let catalog: Object
 
     init(_ pdf: [UInt8]) throws {
-        let words = try PaperTool.run(
+        let words = try PDFTool.run(
             "qpdf", ["--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=all", "@", "-"],
             on: pdf)
         guard let report = try JSONSerialization.jsonObject(with: Data(words.utf8)) as? Object,

@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 
 /// A page as dots, each from 0 (black) to 255 (white), as other people's programs draw it.
 struct Raster: Equatable {
@@ -9,7 +10,7 @@ struct Raster: Equatable {
     /// - Parameter page: counted from 1.
     init(pdf: [UInt8], page: Int, dotsPerInch: Int = 150) throws {
         let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        _ = try PaperTool.run(
+        _ = try PDFTool.run(
             "pdftoppm", ["-gray", "-r", "\(dotsPerInch)", "-f", "\(page)", "-singlefile", "@", root.path], on: pdf)
         let made = root.appendingPathExtension("pgm")
         try self.init(pgm: [UInt8](Data(contentsOf: made)))
@@ -19,7 +20,7 @@ struct Raster: Equatable {
     /// Takes the SVG through a program that draws it as a PDF, so that one program makes the dots of both.
     init(svg: String) throws {
         let made = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".pdf")
-        _ = try PaperTool.run(
+        _ = try PDFTool.run(
             "rsvg-convert",
             [
                 "--format=pdf", "--page-width=595.28pt", "--page-height=841.89pt", "--width=595.28pt", "--output",
