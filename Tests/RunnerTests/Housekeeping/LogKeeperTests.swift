@@ -12,8 +12,8 @@ import Testing
         let database = stage.office.database
         try database.script("PRAGMA wal_autocheckpoint = 0")
         try database.script("CREATE TABLE note(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
-        for _ in 0..<20 { try database.run("INSERT INTO note(bytes) VALUES (zeroblob(1048576))") }
-        #expect(log.size > 20 << 20)
+        for _ in 0..<32 { try database.run("INSERT INTO note(bytes) VALUES (zeroblob(1048576))") }
+        #expect(log.size > 32 << 20)
         stage.open()
         defer { stage.close() }
         stage.wait("the log is short") { log.size < 4 << 20 }
