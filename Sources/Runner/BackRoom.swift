@@ -83,6 +83,9 @@ package struct BackRoom: Sendable {
             setup.database, data: setup.data, bootID: bootID, clock: clock, log: log, pulse: hatch.pulse)
         housekeeper.start()
         defer { housekeeper.stop() }
+        let keeper = LogKeeper(setup.database, turn: turn, log: log)
+        keeper.start()
+        defer { keeper.stop() }
         orders.start()
         defer { orders.stop() }
         let reader = setup.returns.map { MailboxReader($0, database: setup.database, clock: clock, log: log) }

@@ -5,9 +5,10 @@ import Glibc
 ///
 /// The class is deliberately not `Sendable`: the compiler refuses to hand a connection to another thread.
 package final class Database {
-    private let connection: OpaquePointer
+    let connection: OpaquePointer
     private var statements: [StatementText: OpaquePointer] = [:]
     private var depth = 0
+    let busyTimeout: Int32
 
     /// Opens the database file, creating it if need be.
     ///
@@ -27,12 +28,14 @@ package final class Database {
             throw SQLError(code: code, message: message, statement: "open")
         }
         connection = handle
+        self.busyTimeout = busyTimeout
         sqlite3_busy_timeout(handle, busyTimeout)
         try keepWriteAheadLog(patience: busyTimeout)
         try script("PRAGMA foreign_keys = ON")
         try script(synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF")
         try script("PRAGMA cache_size = \(-cache)")
         try script("PRAGMA temp_store = MEMORY")
+        try script("PRAGMA wal_autocheckpoint = \(Self.longestLog)")
     }
 
     /// Where several connections are the first to open a file in this mode, SQLite fails the slower ones at once, whatever
@@ -255,7 +258,7 @@ package final class Database {
         sqlite3_clear_bindings(loan.statement)
     }
 
-    private func failure(_ code: Int32, _ text: String) -> SQLError {
+    func failure(_ code: Int32, _ text: String) -> SQLError {
         SQLError(code: code, message: String(cString: sqlite3_errmsg(connection)), statement: text)
     }
 }

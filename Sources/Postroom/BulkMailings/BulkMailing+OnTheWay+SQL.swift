@@ -4,13 +4,18 @@ import SQL
 extension BulkMailing {
     /// Counting ends here.
     package static let mostOnTheWay = 10_000
+    /// So many of its letters that were not emailed are looked at; where nearly all of them were kept back, what lies
+    /// behind is not seen.
+    private static let mostLooked = 50_000
 
     /// How many they are.
     package func onTheWay(in office: Office) throws -> Int {
         try office.require(.view, of: .sending)
-        guard action == .createAndEmail, counts.emailed + counts.keptForPost < counts.created else { return 0 }
+        guard action == .createAndEmail, counts.emailed + counts.keptForPost < counts.created,
+            try Self.liesAnything(in: office)
+        else { return 0 }
         return try office.database.first(
-            "SELECT count(*) FROM (\(lettersOnTheWay(after: 0, limit: Self.mostOnTheWay, in: office))) AS some"
+            "SELECT count(*) FROM (\(lettersOnTheWay(after: 0, limit: Self.mostOnTheWay))) AS some"
         ) { $0[0] } ?? 0
     }
 
@@ -18,22 +23,32 @@ extension BulkMailing {
     package func hasMoreToLeave(in office: Office) throws -> Bool {
         try office.require(.view, of: .sending)
         let settled = counts.emailed + counts.keptForPost + counts.undelivered
-        guard action == .createAndEmail, settled < counts.created else { return false }
-        return try office.database.exists(lettersOnTheWay(after: 0, limit: 1, in: office))
+        guard action == .createAndEmail, settled < counts.created, try Self.liesAnything(in: office) else {
+            return false
+        }
+        return try office.database.exists(lettersOnTheWay(after: 0, limit: 1))
     }
 
-    /// Walks along what was not emailed of the days of the run alone.
-    func lettersOnTheWay(after cursor: Int, limit: Int, in office: Office) -> SQL {
-        let zone = office.actor.timeZone
-        let first = (startedAt ?? createdAt).day(in: zone) - 1
-        let last = (endedAt ?? office.now).day(in: zone) + 1
-        return """
-            SELECT k.id, k.customer_id FROM correspondence k INDEXED BY correspondence_unsent
-            WHERE k.organisation_id = \(office.organisationID) AND k.date BETWEEN \(first) AND \(last)
-              AND k.deleted_at IS NULL AND k.emailed_at IS NULL AND k.bulk_mailing_id = \(id) AND k.id > \(cursor)
-              AND EXISTS (SELECT 1 FROM message m
-                WHERE m.correspondence_id = k.id AND m.state IN ('queued','sending','deferred'))
-            ORDER BY k.date, k.id LIMIT \(limit)
+    /// Whether anything at all lies in the trays; they are mostly empty, and that is known without looking.
+    private static func liesAnything(in office: Office) throws -> Bool {
+        try office.database.exists(
             """
+            SELECT 1 FROM message_tally WHERE organisation_id = \(office.organisationID)
+              AND state IN ('queued','sending','deferred') AND messages > 0
+            """)
+    }
+
+    /// Walks along its own letters that were not emailed, and nobody else's.
+    func lettersOnTheWay(after cursor: Int, limit: Int) -> SQL {
+        """
+        SELECT k.id FROM (
+          SELECT id FROM correspondence INDEXED BY correspondence_bulk_unsent
+          WHERE bulk_mailing_id = \(id) AND bulk_mailing_id IS NOT NULL AND deleted_at IS NULL
+            AND emailed_at IS NULL AND id > \(cursor)
+          ORDER BY id LIMIT \(Self.mostLooked)) AS k
+        WHERE EXISTS (SELECT 1 FROM message m
+          WHERE m.correspondence_id = k.id AND m.state IN ('queued','sending','deferred'))
+        ORDER BY k.id LIMIT \(limit)
+        """
     }
 }

@@ -139,7 +139,7 @@ extension BulkMailing {
                 """))
     }
 
-    /// Notes the last day of each breathing space, and the counts.
+    /// Notes the last day of each breathing space, the counts, and why people were left off.
     private static func finish(_ id: ID<BulkMailing>, in office: Office) throws {
         let breathing: [(Int, ID<Customer>)] = try office.database.rows(
             """
@@ -158,7 +158,12 @@ extension BulkMailing {
         func count(_ outcome: BulkItem.Outcome) -> SQL {
             "(SELECT count(*) FROM bulk_item WHERE mailing_id = \(id) AND outcome = \(outcome.rawValue))"
         }
+        let reasons = try countLeftOff(id, in: office).map { [$0.reason.rawValue, $0.count] }
         try office.database.run(
-            "UPDATE bulk_mailing SET listed = \(count(.listed)), left_off = \(count(.leftOff)) WHERE id = \(id)")
+            """
+            UPDATE bulk_mailing SET listed = \(count(.listed)), left_off = \(count(.leftOff)),
+              left_off_reasons = \(try json(reasons))
+            WHERE id = \(id)
+            """)
     }
 }

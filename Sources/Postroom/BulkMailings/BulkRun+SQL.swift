@@ -31,7 +31,6 @@ extension BulkRun {
     package static func open(at file: String, clock: Clock) throws -> Office {
         let office = try Office.open(at: file, clock: clock, cache: 1_200)
         try office.database.script("PRAGMA synchronous = NORMAL")
-        try office.database.script("PRAGMA wal_autocheckpoint = 4000")
         return office
     }
 

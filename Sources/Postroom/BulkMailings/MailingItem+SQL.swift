@@ -53,8 +53,9 @@ extension MailingItem {
             case .onTheWay:
                 (
                     """
-                    (\(mailing.lettersOnTheWay(after: cursor, limit: limit, in: office))) AS u
-                      JOIN bulk_item i ON i.customer_id = u.customer_id AND i.mailing_id = \(mailing.id)
+                    (\(mailing.lettersOnTheWay(after: cursor, limit: limit))) AS u
+                      CROSS JOIN correspondence v ON v.id = u.id
+                      CROSS JOIN bulk_item i ON i.customer_id = v.customer_id AND i.mailing_id = \(mailing.id)
                     """, "i.correspondence_id = u.id", "u.id"
                 )
             case .keptForPost, .notEmailed:

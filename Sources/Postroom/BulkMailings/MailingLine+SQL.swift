@@ -15,13 +15,17 @@ extension BulkMailing {
     /// Those of the list whom the words find: account number, name, email address, telephone.
     package func lines(matching words: String, in office: Office) throws -> [MailingLine] {
         try Self.require(in: office)
-        // The few whom the words find are looked up on the list; a long list is not walked.
+        // The few whom the words find are looked up on the list; a long list is not walked. Only those that are shown
+        // are looked at closely: a frequent word finds thousands.
         return try lines(
-            "customer c CROSS JOIN bulk_item i",
             """
-            i.customer_id = c.id AND i.position <= \(counts.listed)
-              AND \(CustomerIndex.condition(for: words, of: office.organisationID))
-            """, most: MailingLine.mostFound, in: office)
+            (SELECT c.position AS place FROM (
+                SELECT customer_id AS id, position FROM bulk_item INDEXED BY bulk_item_customer
+                WHERE mailing_id = \(id) AND position <= \(counts.listed)) AS c
+              WHERE \(CustomerIndex.condition(for: words, of: office.organisationID))
+              ORDER BY c.position LIMIT \(MailingLine.mostFound)) AS found
+              CROSS JOIN bulk_item i CROSS JOIN customer c
+            """, "i.position = found.place AND c.id = i.customer_id", most: MailingLine.mostFound, in: office)
     }
 
     private func lines(_ source: SQL, _ condition: SQL, most: Int, in office: Office) throws -> [MailingLine] {
@@ -92,20 +96,33 @@ extension BulkMailing {
         return draft
     }
 
-    /// Why people were left off, with how many, the most frequent first.
+    /// Why people were left off, with how many, the most frequent first. Kept with the list: of a million customers
+    /// nearly all may be left off, and no page counts them again.
     package func leftOffReasons(in office: Office) throws -> [(reason: BulkItem.Reason, count: Int)] {
+        let isKept = try office.database.exists(
+            "SELECT 1 FROM bulk_mailing WHERE id = \(id) AND left_off_reasons IS NOT NULL")
+        guard isKept else { return try Self.countLeftOff(id, in: office) }
+        let pairs: [[Int]] = try kept("left_off_reasons", in: office)
+        return pairs.map { (reason: Self.reason($0[0]), count: $0[1]) }
+    }
+
+    static func countLeftOff(
+        _ id: ID<BulkMailing>, in office: Office
+    ) throws -> [(reason: BulkItem.Reason, count: Int)] {
         try office.database.rows(
             """
             SELECT reason, count(*) FROM bulk_item
             WHERE mailing_id = \(id) AND outcome = \(BulkItem.Outcome.leftOff.rawValue)
             GROUP BY reason ORDER BY count(*) DESC, reason
             """
-        ) { row in
-            guard let reason = BulkItem.Reason(rawValue: row[0]) else {
-                preconditionFailure("reasons are kept by their numbers")
-            }
-            return (reason: reason, count: row[1])
+        ) { (reason: reason($0[0]), count: $0[1]) }
+    }
+
+    private static func reason(_ number: Int) -> BulkItem.Reason {
+        guard let reason = BulkItem.Reason(rawValue: number) else {
+            preconditionFailure("reasons are kept by their numbers")
         }
+        return reason
     }
 
     /// Everybody who was left off, in the order of account numbers.
@@ -119,9 +136,7 @@ extension BulkMailing {
             WHERE i.mailing_id = \(id) AND i.outcome = \(BulkItem.Outcome.leftOff.rawValue) ORDER BY i.position
             """
         ) { row in
-            guard let reason = BulkItem.Reason(rawValue: row[2]) else {
-                preconditionFailure("reasons are kept by their numbers")
-            }
+            let reason = Self.reason(row[2])
             let number: Int? = row[3]
             let last = reason == .breathingSpace ? number.map { Day(sinceEpoch: $0).short } : nil
             try body(LeftOffLine(account: row[0], name: row[1], reason: reason, detail: last ?? row[4]))

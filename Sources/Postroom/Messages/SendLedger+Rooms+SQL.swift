@@ -10,7 +10,6 @@ extension SendLedger {
         try Schema.requireCurrent(database)
         try database.script("PRAGMA synchronous = NORMAL")
         try database.script("PRAGMA cache_size = -900")
-        try database.script("PRAGMA wal_autocheckpoint = 4000")  // 16 MB: a busy ledger writes the same pages often
         return SendLedger(database: database, clock: clock, isRelaxed: true)
     }
 

@@ -13,6 +13,7 @@ package enum Schema {
         Migration008Written.script,
         Migration009Finding.script,
         Migration010Disputes.script,
+        Migration011Bounds.script,
         Migration012Divisions.script,
     ]
 

@@ -7,6 +7,16 @@ extension SendLetters {
         ((t.in_send_letters = 1 AND (b.id IS NULL OR b.state <> 'running')) OR b.action = 'create')
         """
 
+    /// What the index itself says of that, so that letters of other types are passed over unseen.
+    private static func mayBeOffered(in office: Office) -> SQL {
+        """
+        (k.type_id IN (SELECT id FROM correspondence_type
+            WHERE organisation_id = \(office.organisationID) AND in_send_letters = 1)
+          OR k.bulk_mailing_id IN (SELECT id FROM bulk_mailing
+            WHERE organisation_id = \(office.organisationID) AND action = 'create'))
+        """
+    }
+
     private static let source: SQL = """
         FROM correspondence k
         JOIN correspondence_type t ON t.id = k.type_id
@@ -86,6 +96,7 @@ extension SendLetters {
 
     private func conditions(emailed: Bool, in office: Office) -> SQL {
         var conditions: [SQL] = ["k.organisation_id = \(office.organisationID)", "k.deleted_at IS NULL"]
+        conditions.append(Self.mayBeOffered(in: office))
         conditions.append(emailed ? "k.emailed_at IS NOT NULL" : "k.emailed_at IS NULL")
         if let from { conditions.append("k.date >= \(from)") }
         if let type { conditions.append("k.type_id = \(type)") }

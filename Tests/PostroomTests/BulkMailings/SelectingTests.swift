@@ -50,6 +50,10 @@ import Testing
         #expect(lines.map(\.account) == ["00001", "12345", "20007"])
         #expect(lines.map(\.detail) == ["Ex-Customer", "24 Dec 2026", ""])
         #expect(try mailing.leftOffReasons(in: office).map(\.count) == [2, 1])
+        let kept = try mailing.leftOffReasons(in: office).map(\.reason)
+        // A list of before the reasons were kept says the same.
+        try office.database.run("UPDATE bulk_mailing SET left_off_reasons = NULL")
+        #expect(try mailing.leftOffReasons(in: office).map(\.reason) == kept && kept.count == 2)
         #expect(try cast.items(mailing)[2].detail == Day(text: "2026-12-24")?.sinceEpoch)
     }
 
