@@ -7,10 +7,10 @@ struct LogKeeper: Sendable {
     /// MiB on.
     private static let longest = 24
     private static let look: Duration = .milliseconds(100)
-    /// Whoever reads is waited for, so many milliseconds for each MiB of the log: from the beginning for longer than a
-    /// page takes, so that it need not be done twice.
-    private static let patience = 6
-    private static let longestPatience = 500
+    /// Whoever reads is waited for, so many milliseconds for each MiB of the log: much longer than a page takes, and no
+    /// longer than a clerk can wait who saves meanwhile.
+    private static let patience = 4
+    private static let longestPatience = 150
 
     private let log: WriteAheadLog
     private let turn: WriteTurn
