@@ -66,7 +66,7 @@ struct CustomerFrame {
         return [
             ("customer", .text(customer.name)), ("account", .text(customer.account.text)), ("address", .text(address)),
             ("status", .text(customer.status.name)), ("status_tone", .text(statusTone)),
-            ("facts", .list(try facts().map { .text($0) })),
+            ("facts", .list(facts.map { .text($0) })),
             ("flags", .list(flags.map { ["name": .text($0.name), "is_warning": .bool($0.isWarning)] })),
             ("has_flags", .bool(!flags.isEmpty || customer.isOnHold)), ("is_on_hold", .bool(customer.isOnHold)),
             ("types", mayWrite ? try visit.typeMenu() : .list([])), ("may_write", .bool(mayWrite)),
@@ -92,17 +92,11 @@ struct CustomerFrame {
         return customer.status.isActive ? "good" : ""
     }
 
-    private func facts() throws -> [String] {
+    private var facts: [String] {
         var facts = ["Account \(customer.account.text)", customer.className]
         facts.append(
             customer.paymentMethod == .other ? "Pays another way" : "Pays by \(customer.paymentMethod.rawValue)")
         if let since = customer.since { facts.append("Customer since \(since.short)") }
-        if customer.isDivided {
-            let divisions = try Division.of(customer.id, in: office)
-            for kind in Division.Kind.allCases {
-                facts += divisions.filter { $0.kind == kind }.map { "\(kind.title) \($0.name)" }
-            }
-        }
         return facts
     }
 }

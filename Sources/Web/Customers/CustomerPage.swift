@@ -46,11 +46,16 @@ enum CustomerPage {
     }
 
     private static func glance(_ customer: Customer, in office: Office) throws -> [Value] {
-        let facts = [
-            ("Credit controller", customer.creditController), ("Account manager", customer.accountManager),
-            ("Terms", try customer.termsInUse(in: office)), ("Currency", customer.currency.code),
-            ("Letters by email", customer.receivesEmail ? "Yes" : "No"),
-        ]
+        let divisions = customer.isDivided ? try Division.of(customer.id, in: office) : []
+        let groups = Division.Kind.allCases.flatMap { kind in
+            divisions.filter { $0.kind == kind }.map { (kind.title, $0.name) }
+        }
+        let facts =
+            [
+                ("Credit controller", customer.creditController), ("Account manager", customer.accountManager),
+                ("Terms", try customer.termsInUse(in: office)), ("Currency", customer.currency.code),
+                ("Letters by email", customer.receivesEmail ? "Yes" : "No"),
+            ] + groups
         return facts.map { ["name": .text($0.0), "value": $0.1.isEmpty ? .null : .text($0.1)] }
     }
 

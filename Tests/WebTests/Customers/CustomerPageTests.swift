@@ -22,6 +22,21 @@ import Testing
         #expect(page.contains("Customer since 14 Mar 2019"))
     }
 
+    @Test func `says at a glance in which group, building and billing cycle it is`() throws {
+        let browser = try Browser.signedIn(office)
+        #expect(!browser.get("/customers/12345").contains("<dt>Group</dt>"))
+        try office.database.script(
+            """
+            INSERT INTO customer_division(id, organisation_id, kind, name, name_key) VALUES
+              (1, 1, 'group', 'Trade', 'trade'), (2, 1, 'billing cycle', 'Monthly', 'monthly');
+            UPDATE customer SET group_id = 1, billing_cycle_id = 2 WHERE account_number = '12345';
+            """)
+        let page = browser.get("/customers/12345")
+        #expect(page.contains("<dt>Group</dt><dd>Trade</dd>"))
+        #expect(page.contains("<dt>Billing cycle</dt><dd>Monthly</dd>"))
+        #expect(!page.contains("<dt>Building</dt>"))
+    }
+
     @Test func `has a figure for each further currency`() throws {
         let page = try Browser.signedIn(office).get("/customers/20007")
         #expect(page.contains("<dt>Balance in EUR</dt><dd>€70.00</dd><dd>1 invoice</dd>"))
