@@ -174,19 +174,24 @@ const tick = (root) => {
       note(some);
     });
   }
-  // The form says what differs from the page as it came, so what was said since is said to the end before it.
-  let isSaid = false;
+  // The form says what differs from the page as it came, so what was said since is said to the end before it. Then it
+  // goes once: a second click of the same hand would only cut short what the first one sent.
+  let [isSaid, isGoing] = [false, false];
   list.addEventListener("submit", async (event) => {
     if (isSaid) {
       isSaid = false;
       return;
     }
     event.preventDefault();
+    if (isGoing) return;
+    isGoing = true;
+    setTimeout(() => { isGoing = false; }, 5000); // it was refused on the way, or stopped
     const { submitter } = event;
     await keep();
     isSaid = true;
     setTimeout(() => list.requestSubmit(submitter)); // not while this event is still going round
   });
+  window.addEventListener("pageshow", () => { isGoing = false; });
   window.addEventListener("pagehide", () => changed.size && send());
 };
 
