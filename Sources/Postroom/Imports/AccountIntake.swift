@@ -120,11 +120,13 @@ struct AccountIntake: Intake {
         return record
     }
 
+    private static let divisionFields: [(ImportField, Division.Kind)] = [
+        (.group, .group), (.building, .building), (.billingCycle, .billingCycle),
+    ]
+
     /// A division of a new name is made; an empty cell takes the customer out of the one they were in.
     private static func overlayDivisions(_ row: ImportRow, on divisions: inout [Division.Kind: String]) throws(BadRow) {
-        for (field, kind) in [
-            (ImportField.group, Division.Kind.group), (.building, .building), (.billingCycle, .billingCycle),
-        ] {
+        for (field, kind) in divisionFields {
             guard let name = try row.optional(field, limit: Division.longestName) else { continue }
             divisions[kind] = name.isEmpty ? nil : name
         }

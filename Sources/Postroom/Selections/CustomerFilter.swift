@@ -27,6 +27,7 @@ package struct CustomerFilter: Hashable, Sendable, Codable {
         package var billingCycles: Set<ID<Division>> = []
 
         package init() {}
+        package var isOff: Bool { groups.isEmpty && buildings.isEmpty && billingCycles.isEmpty }
 
         package subscript(kind: Division.Kind) -> Set<ID<Division>> {
             get { self[keyPath: Self.path(kind)] }
@@ -56,7 +57,7 @@ package struct CustomerFilter: Hashable, Sendable, Codable {
     package var kinds: Set<Customer.Kind> = []
     package var divisions: Divisions {
         get { chosenDivisions ?? Divisions() }
-        set { chosenDivisions = newValue == Divisions() ? nil : newValue }
+        set { chosenDivisions = newValue.isOff ? nil : newValue }
     }
     /// Missing in filters that were kept before customers were divided.
     private var chosenDivisions: Divisions?

@@ -18,9 +18,7 @@ extension FilterForm {
             ("divisions", divisions),
             (
                 "is_more_asked",
-                .bool(
-                    !filter.classes.isEmpty || !filter.kinds.isEmpty
-                        || filter.divisions != CustomerFilter.Divisions())
+                .bool(!filter.classes.isEmpty || !filter.kinds.isEmpty || !filter.divisions.isOff)
             ),
             ("unpaid_from", line("unpaid_from")), ("unpaid_to", line("unpaid_to")),
             ("overdue_from", line("overdue_from")), ("overdue_to", line("overdue_to")),

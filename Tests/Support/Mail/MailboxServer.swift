@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Instruments
 import Synchronization
 
 /// An IMAP server on loopback with one mailbox, as much of one as a reader of bounces needs.
@@ -15,29 +16,18 @@ package final class MailboxServer: Sendable {
     }
 
     package let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let state: Mutex<[Kept]>
     private let knowsMove: Bool
 
     package init(knowsMove: Bool = true) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 16) == 0
-                    && getsockname(listener, address, &length) == 0
-            }
-        }
-        precondition(bound, "no port on loopback")
+        let listener = LoopbackListener(backlog: 16)
         (self.listener, self.knowsMove) = (listener, knowsMove)
-        port = Int(UInt16(bigEndian: address.sin_port))
+        port = listener.port
         state = Mutex([])
         Thread.detachNewThread { [weak self] in
             while true {
-                let connection = accept(listener, nil, nil)
+                let connection = accept(listener.socket, nil, nil)
                 guard connection >= 0 || errno == EINTR else { break }
                 guard connection >= 0 else { continue }
                 Thread.detachNewThread { [weak self] in
@@ -45,11 +35,11 @@ package final class MailboxServer: Sendable {
                     close(connection)
                 }
             }
-            close(listener)
+            close(listener.socket)
         }
     }
 
-    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
+    deinit { listener.wake() }
 
     /// What lies in the mailbox, in the order of arrival.
     package var messages: [Kept] { state.withLock { $0 } }
